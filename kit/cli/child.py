@@ -1,0 +1,69 @@
+"""The child process in which `kit explore` runs a program.
+
+    python -m kit.cli.child REQUEST RESULT_FD ALIVE_FD
+
+The program may exit, crash or hang: then the parent sees no result. The result goes over
+a pipe of its own, so nothing that the program prints can be taken for it.
+"""
+
+from __future__ import annotations
+
+import _thread
+import json
+import os
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+from kit.explorer import LoadError, explore_file
+from kit.explorer.outcome import as_plain
+from kit.plain import dump
+
+
+def _die_with_the_parent(alive: int) -> None:
+    """Wait until the parent's end of the pipe is closed, whatever the reason."""
+    os.read(alive, 1)
+    os._exit(1)
+
+
+def _explored(request: dict[str, Any]) -> dict[str, Any]:
+    path = Path(request["path"])
+    sys.argv = [str(path)]
+    sys.path.insert(0, str(path.parent))
+    begin = time.perf_counter()
+    exploration = explore_file(
+        path,
+        function=request["function"],
+        schedules=request["schedules"],
+        seed=request["seed"],
+        replay=request["replay"],
+    )
+    return {"exploration": as_plain(exploration), "seconds": time.perf_counter() - begin}
+
+
+def _answer(request: dict[str, Any]) -> dict[str, Any]:
+    try:
+        return _explored(request)
+    except LoadError as error:
+        problem = error.problem
+        where = f" ({problem.frames[-1].path}:{problem.frames[-1].line})" if problem.frames else ""
+        return {"refused": f"{problem.type}: {problem.message}{where}"}
+    except ValueError as error:
+        return {"refused": str(error)}
+
+
+def main() -> None:
+    """Explore, answer, and leave without running anything that the program registered."""
+    request, result, alive = json.loads(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3])
+    _thread.start_new_thread(_die_with_the_parent, (alive,))
+    me = os.getpid()
+    answer = dump(_answer(request))
+    if os.getpid() == me:  # a fork of the program came out here as well: it has no say
+        with open(result, "wb", closefd=False) as pipe:  # noqa: PTH123 - a descriptor
+            pipe.write(answer)
+    os._exit(0)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,112 @@
+"""`kit explore FILE.py[::FUNCTION]`: the explorer on anybody's program."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import signal
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+import click
+
+from kit.cli.isolated import Answer, CouldNotRunError, Request, explore_isolated
+from kit.cli.verdict import as_fields, first_failure
+from kit.explorer.report import render
+
+if TYPE_CHECKING:
+    from types import FrameType
+
+FOUND = 1
+DEFAULT_SCHEDULES = 2_000
+DEFAULT_DEADLINE = 600.0
+WIDEST = 80
+
+
+def _split(target: str) -> tuple[Path, str | None]:
+    """FILE.py::FUNCTION as a path and a name; UsageError in one sentence."""
+    name, separator, function = target.rpartition("::")
+    if not separator:
+        name, function = target, ""
+    path = Path(name)
+    if path.is_dir():
+        raise click.UsageError(f"{name} is a folder; name a file: kit explore FILE.py")
+    if not path.is_file():
+        raise click.UsageError(f"there is no file {name}")
+    if separator and not function.isidentifier():
+        raise click.UsageError(f"{function!r} is no function name; write FILE.py::FUNCTION")
+    return path, function or None
+
+
+@click.command(short_help="Every way in which the threads of a program can take turns.")
+@click.argument("target", metavar="FILE.py[::FUNCTION]")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object instead of the report.")
+@click.option(
+    "--schedules",
+    type=click.IntRange(min=1),
+    default=DEFAULT_SCHEDULES,
+    show_default=True,
+    help="Try at most so many schedules.",
+)
+@click.option("--seed", type=int, default=0, show_default=True, help="Of the random schedules.")
+@click.option("--replay", metavar="STRING", help="Run exactly this schedule, from a report.")
+@click.option(
+    "--deadline",
+    type=click.FloatRange(min=0, min_open=True),
+    default=DEFAULT_DEADLINE,
+    show_default=True,
+    help="Seconds until the program is ended: could not run.",
+)
+def explore(  # noqa: PLR0913 - one argument for each option
+    *, target: str, as_json: bool, schedules: int, seed: int, replay: str | None, deadline: float
+) -> int:
+    """Run a program under every schedule within a budget and show the smallest failing one.
+
+    FUNCTION takes no argument; without it the file runs as a main program. The file is not
+    changed. Exit status: 0 clean, 1 a failure was found, 2 could not run.
+    """
+    _end_like_ctrl_c_on(signal.SIGTERM)
+    try:
+        path, function = _split(target)
+        request = Request(path, function, schedules, seed, replay)
+        answer = explore_isolated(request, deadline=deadline)
+    except (CouldNotRunError, click.UsageError) as error:
+        _refuse(f"could not run {target}: {error}", as_json=as_json)
+    except KeyboardInterrupt:
+        raise click.Abort from None
+    click.echo(_as_json(answer) if as_json else _as_text(answer, path))
+    return FOUND if first_failure(answer.exploration) else 0
+
+
+def _end_like_ctrl_c_on(number: signal.Signals) -> None:
+    def interrupt(_number: int, _frame: FrameType | None) -> NoReturn:
+        raise KeyboardInterrupt
+
+    signal.signal(number, interrupt)
+
+
+def _refuse(sentence: str, *, as_json: bool) -> NoReturn:
+    if as_json:
+        click.echo(json.dumps({"verdict": "could not run", "error": sentence}))
+    raise click.ClickException(sentence)
+
+
+def _as_json(answer: Answer) -> str:
+    return json.dumps(as_fields(answer.exploration, answer.seconds), indent=2)
+
+
+def _as_text(answer: Answer, path: Path) -> str:
+    exploration = answer.exploration
+    fields = as_fields(exploration, answer.seconds)
+    speed = f"{fields['schedules_per_second']:,.0f} schedules/s"
+    failure = first_failure(exploration)
+    if failure is None:
+        return f"clean: {path.name}: {exploration.covered} ({speed})"
+    width = min(WIDEST, shutil.get_terminal_size().columns)
+    ascii_only = not _can_say(sys.stdout.encoding)
+    return render(exploration, failure, width=width, ascii_only=ascii_only)
+
+
+def _can_say(encoding: str | None) -> bool:
+    return (encoding or "ascii").lower().replace("-", "").startswith("utf")

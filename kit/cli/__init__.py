@@ -45,6 +45,7 @@ that no order of whole threads can give.
 @click.version_option(package_name="concurrency-kit", message="kit %(version)s")
 @click.pass_context
 def kit(context: click.Context) -> None:
+    """Show the tour when there is no command."""
     if context.invoked_subcommand is None:
         click.echo(context.get_help())
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import shutil
 import signal
@@ -16,6 +17,7 @@ from kit.cli.verdict import as_fields, first_failure
 from kit.explorer.report import render
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from types import FrameType
 
 FOUND = 1
@@ -66,11 +68,11 @@ def explore(  # noqa: PLR0913 - one argument for each option
     FUNCTION takes no argument; without it the file runs as a main program. The file is not
     changed. Exit status: 0 clean, 1 a failure was found, 2 could not run.
     """
-    _end_like_ctrl_c_on(signal.SIGTERM)
     try:
         path, function = _split(target)
         request = Request(path, function, schedules, seed, replay)
-        answer = explore_isolated(request, deadline=deadline)
+        with _terminated_like_ctrl_c():
+            answer = explore_isolated(request, deadline=deadline)
     except (CouldNotRunError, click.UsageError) as error:
         _refuse(f"could not run {target}: {error}", as_json=as_json)
     except KeyboardInterrupt:
@@ -79,11 +81,18 @@ def explore(  # noqa: PLR0913 - one argument for each option
     return FOUND if first_failure(answer.exploration) else 0
 
 
-def _end_like_ctrl_c_on(number: signal.Signals) -> None:
+@contextlib.contextmanager
+def _terminated_like_ctrl_c() -> Iterator[None]:
+    """SIGTERM unwinds as Ctrl-C does, so that the child is ended as well."""
+
     def interrupt(_number: int, _frame: FrameType | None) -> NoReturn:
         raise KeyboardInterrupt
 
-    signal.signal(number, interrupt)
+    before = signal.signal(signal.SIGTERM, interrupt)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def _refuse(sentence: str, *, as_json: bool) -> NoReturn:

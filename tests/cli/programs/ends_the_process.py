@@ -1,0 +1,15 @@
+import os
+import signal
+
+
+def exits():
+    os._exit(0)
+
+
+def is_killed():
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def waits_outside():
+    reader, _writer = os.pipe()
+    os.read(reader, 1)

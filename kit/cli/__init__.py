@@ -24,8 +24,8 @@ Find the races, deadlocks and lost wake-ups of a Python program, and show them.
 
 \b
 Start here:
-  pytest exercises/                     the course: what is open, what is next
-  kit hint account                      one hint for an exercise, then the next
+  pytest exercises/                     the course: the board, what is next
+  kit hint account                      one hint for an exercise, then more
   kit explore my_program.py             every way its threads can take turns
   kit explore my_program.py::check      the same for one function
   kit explore my_program.py --replay S  one schedule again, step by step

@@ -1,0 +1,97 @@
+"""Chooses the steps that are shown: what the story needs first, then what is near to it."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable
+
+from kit.explorer.outcome import Step
+from kit.explorer.report.story import Story
+from kit.explorer.report.trace import LOCKING
+
+_MOST_TRIED = 60
+Painter = Callable[[list[int]], list[str]]
+
+
+def painted_within(story: Story, lines: int, paint: Painter) -> list[str]:
+    """The picture in at most `lines` lines; the steps that matter least are folded."""
+    ranked = _ranked(story)[:_MOST_TRIED]
+    for count in range(len(ranked), 0, -1):
+        kept = sorted(ranked[:count])
+        picture = paint(kept)
+        if len(picture) <= lines:
+            return _filled(story, kept, picture, lines, paint)
+    return []
+
+
+def _filled(
+    story: Story, kept: list[int], picture: list[str], lines: int, paint: Painter
+) -> list[str]:
+    """A fold of one step says less than the step itself, if there is room for it."""
+    letters = {story.trace.steps[at].thread for at in kept}
+    for before, after in itertools.pairwise(kept):
+        lonely = after - before == 2 and not story.trace.gaps.get(before + 1)
+        if lonely and story.trace.steps[before + 1].thread in letters:
+            fuller = sorted([*kept, before + 1])
+            attempt = paint(fuller)
+            if len(attempt) <= lines:
+                kept, picture = fuller, attempt
+    return picture
+
+
+def _ranked(story: Story) -> list[int]:
+    """Positions of the steps worth showing, the most needed first."""
+    steps = story.trace.steps
+    levels = [_level(story, at) for at in range(len(steps))]
+    if not any(levels):
+        levels = [1] * len(steps)
+    named = [at for at, step in enumerate(steps) if _is_named(story, step)]
+    anchors = named or _anchors(story)
+    worth = [at for at, level in enumerate(levels) if level]
+    return sorted(worth, key=lambda at: (-levels[at], _distance(at, anchors), at))
+
+
+def _is_named(story: Story, step: Step) -> bool:
+    return story.pattern is not None and step.number in story.pattern.steps
+
+
+def _anchors(story: Story) -> list[int]:
+    """Where the story happens if no step is named: at the end of each thread that fails."""
+    trace, problem = story.trace, story.problem
+    if problem is not None and problem.thread in trace.last:
+        return [trace.last[problem.thread]]
+    return [trace.last[wait.thread] for wait in trace.waits if wait.thread in trace.last]
+
+
+def _distance(at: int, anchors: list[int]) -> int:
+    return min((abs(at - anchor) for anchor in anchors), default=at)
+
+
+def _level(story: Story, at: int) -> int:
+    """0 is not shown; 9 is what the sentences name."""
+    step, trace, pattern = story.trace.steps[at], story.trace, story.pattern
+    if _is_named(story, step):
+        return 9
+    if pattern is not None and pattern.threads and step.thread not in pattern.threads:
+        return 0
+    if _ends_in_failure(story, at):
+        return 8
+    if pattern is not None and step.location in pattern.locations and step.location:
+        return 5 if _at_switch(story, at) else 4
+    if step.verb in LOCKING:
+        return 2 if step.place else 0
+    return 3 if trace.is_shared(step.location) else 0
+
+
+def _ends_in_failure(story: Story, at: int) -> bool:
+    step, trace = story.trace.steps[at], story.trace
+    if trace.last.get(step.thread) != at:
+        return False
+    stuck = any(wait.thread == step.thread for wait in trace.waits)
+    return stuck or (story.problem is not None and story.problem.thread == step.thread)
+
+
+def _at_switch(story: Story, at: int) -> bool:
+    steps = story.trace.steps
+    near = steps[max(0, at - 1) : at + 2]
+    return any(each.thread != steps[at].thread for each in near)

@@ -1,0 +1,75 @@
+"""What a switch means: who stops, and what that thread still has in its hands."""
+
+from __future__ import annotations
+
+from kit.explorer.outcome import Outcome, Step
+from kit.explorer.report.pattern import Pattern
+from kit.explorer.report.trace import Trace, looks
+from kit.explorer.report.words import all_of, say
+
+
+def _stale_value(trace: Trace, pattern: Pattern, at: int, thread: str) -> str | None:
+    """The value of the named look, if this thread looked and has not acted yet."""
+    if thread != pattern.threads[:1][0] or pattern.key != "lost_update":
+        return None
+    first, last = pattern.steps[0], pattern.steps[-1]
+    look = next((step for step in trace.steps if step.number == first), None)
+    if look is None or not first <= trace.steps[at].number < last:
+        return None
+    return look.value
+
+
+def _position_before(trace: Trace, at: int, thread: str) -> int | None:
+    return next((i for i in range(at, -1, -1) if trace.steps[i].thread == thread), None)
+
+
+def _final(trace: Trace, outcome: Outcome, step: Step) -> str | None:
+    """Why a thread that takes no further step stops here, if the witness says so."""
+    wait = next((wait for wait in trace.waits if wait.thread == step.thread), None)
+    if outcome.kind == "deadlock" and wait is not None:
+        key = "waiting_locked" if wait.holds else "waiting"
+        locks = all_of(wait.holds)
+        return say("switch", key, thread=step.thread, place=wait.what, locks=locks)
+    problems = [each for each in (outcome.problem, *outcome.died) if each is not None]
+    for problem in problems:
+        if problem.thread == step.thread:
+            return say("switch", "ended", thread=step.thread, type=problem.type)
+    if outcome.kind == "returned":
+        return say("switch", "done", thread=step.thread)
+    return None
+
+
+def _paused(trace: Trace, pattern: Pattern | None, at: int, step: Step) -> str:
+    locks = all_of(step.holds)
+    if step.verb == "waits":
+        key = "waiting_locked" if locks else "waiting"
+        return say("switch", key, thread=step.thread, place=step.place, locks=locks)
+    held = pattern and pattern.threads and _stale_value(trace, pattern, at, step.thread)
+    if not held and looks(step) and step.verb == "reads" and not trace.is_test(step):
+        held = step.value
+    if held:
+        things = all_of((held, *step.holds))
+        return say("switch", "holding", thread=step.thread, things=things)
+    if looks(step) and step.value is not None:
+        key = "seen_locked" if locks else "saw"
+        facts = {"place": step.place, "value": step.value, "locks": locks}
+        return say("switch", key, thread=step.thread, **facts)
+    return say("switch", "locked", thread=step.thread, locks=locks) if locks else ""
+
+
+def pause_sentence(
+    trace: Trace, outcome: Outcome, pattern: Pattern | None, *, at: int, thread: str
+) -> str:
+    """What becomes of `thread` when another one goes on after the step at position `at`.
+
+    "" if it stops with nothing in its hands.
+    """
+    mine = _position_before(trace, at, thread)
+    if mine is None:
+        return ""
+    step = trace.steps[mine]
+    if trace.last[thread] == mine:
+        final = _final(trace, outcome, step)
+        if final is not None:
+            return final
+    return _paused(trace, pattern, mine, step)

@@ -1,0 +1,170 @@
+"""Names the mistake behind a wrong result or an exception, from the steps alone.
+
+Every pattern is a claim about steps that the reader can see: who looked, who changed in
+between, who acted. What the explorer left out of a witness could contradict it, so no
+pattern reaches across a gap.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+from kit.explorer.outcome import Problem, Step
+from kit.explorer.report.partial import early_reads, torn_reads
+from kit.explorer.report.pattern import Pattern, facts_of
+from kit.explorer.report.trace import Trace, alters, looks, value_after
+from kit.explorer.report.words import say
+
+_ITERATED = ("changed size during iteration", "mutated during iteration", "changed during")
+
+
+@dataclass
+class _Seen:
+    """What one thread knows of one location: its latest look, and who changed it since."""
+
+    look: Step | None = None
+    since_look: Step | None = None
+    test: Step | None = None
+    since_test: Step | None = None
+
+
+@dataclass
+class _Memory:
+    """One location while the steps pass by."""
+
+    threads: dict[str, _Seen] = field(default_factory=dict)
+    value: str | None = None
+
+    def of(self, thread: str) -> _Seen:
+        return self.threads.setdefault(thread, _Seen())
+
+    def changed_by(self, step: Step) -> None:
+        for thread, seen in self.threads.items():
+            if thread != step.thread:
+                seen.since_look = step
+                seen.since_test = step
+        self.value = value_after(step)
+
+
+def _lost_update(look: Step, change: Step, write: Step) -> Pattern:
+    value = change.value if change.verb == "writes" else None
+    key = "lost_bare" if value is None else "lost"
+    return Pattern(
+        "lost_update",
+        facts_of(look, change, write),
+        (look.thread, change.thread),
+        (look.number, change.number, write.number),
+        (write.location,),
+        write.number,
+        say("mark", key, other=change.thread, value=value),
+    )
+
+
+def _check_then_act(look: Step, change: Step, act: Step) -> Pattern:
+    return Pattern(
+        "check_then_act",
+        facts_of(look, change, act),
+        (look.thread, change.thread),
+        (look.number, change.number, act.number),
+        (act.location,),
+        act.number,
+        say("mark", "stale", other=change.thread),
+    )
+
+
+def _iterated(look: Step, change: Step, act: Step) -> Pattern:
+    return Pattern(
+        "iterated",
+        facts_of(look, change, act),
+        (look.thread, change.thread),
+        (look.number, change.number, act.number),
+        (act.location,),
+        act.number,
+        say("mark", "iterated", other=change.thread),
+    )
+
+
+def _at_change(trace: Trace, memory: _Memory, step: Step) -> Iterator[Pattern]:
+    seen = memory.of(step.thread)
+    look, change = seen.look, seen.since_look
+    moved = look is not None and (look.value is None or look.value != memory.value)
+    if look and change and moved and step.verb == "writes" and not trace.is_test(look):
+        yield _lost_update(look, change, step)
+    elif seen.test and seen.since_test:
+        yield _check_then_act(seen.test, seen.since_test, step)
+    memory.changed_by(step)
+    memory.threads[step.thread] = _Seen()
+
+
+def _at_look(trace: Trace, memory: _Memory, step: Step) -> Iterator[Pattern]:
+    seen = memory.of(step.thread)
+    if step.verb == "iterates" and seen.look and seen.since_look:
+        if seen.look.verb == "iterates":
+            yield _iterated(seen.look, seen.since_look, step)
+    elif seen.test and seen.since_test and not trace.is_test(step):
+        yield _check_then_act(seen.test, seen.since_test, step)
+    seen.look, seen.since_look = step, None
+    if trace.is_test(step):
+        seen.test, seen.since_test = step, None
+
+
+def _stale_acts(trace: Trace) -> Iterator[Pattern]:
+    """Lost updates, check-then-act and iteration, in the order of the act."""
+    for steps in trace.stretches():
+        memories: dict[str, _Memory] = {}
+        for step in steps:
+            if not trace.is_shared(step.location):
+                continue
+            memory = memories.setdefault(step.location, _Memory())
+            if alters(step):
+                yield from _at_change(trace, memory, step)
+            elif looks(step):
+                yield from _at_look(trace, memory, step)
+
+
+_FINDERS: tuple[Callable[[Trace], Iterator[Pattern]], ...] = (
+    _stale_acts,
+    torn_reads,
+    early_reads,
+)
+_FIRST = {"iterated": 0, "lost_update": 1, "check_then_act": 2}
+
+
+def wrong_result(trace: Trace, location: str | None) -> Pattern | None:
+    """The pattern behind a wrong value; the damaged location's own comes first."""
+    for find in _FINDERS:
+        found = list(find(trace))
+        if found:
+            return min(
+                found,
+                key=lambda each: (
+                    location is not None and location not in each.locations,
+                    _FIRST.get(each.key, 3),
+                    each.steps,
+                ),
+            )
+    return None
+
+
+def exception_cause(trace: Trace, problem: Problem) -> Pattern | None:
+    """The pattern that ends in this exception: the line that failed is the late act."""
+    last = trace.last.get(problem.thread)
+    if last is None:
+        return None
+    end = trace.steps[last]
+    for find in _FINDERS:
+        found = [each for each in find(trace) if _ends_in(each, trace, problem, end)]
+        if any(text in problem.message for text in _ITERATED):
+            found = [each for each in found if each.key == "iterated"] or found
+        if found:
+            return max(found, key=lambda each: (each.damage or 0, -_FIRST.get(each.key, 3)))
+    return None
+
+
+def _ends_in(pattern: Pattern, trace: Trace, problem: Problem, end: Step) -> bool:
+    if pattern.threads[0] != problem.thread:
+        return False
+    act = next((step for step in trace.steps if step.number == pattern.damage), end)
+    lines = {frame.line for frame in problem.frames[-1:]} or {end.line}
+    return act is end or act.line in lines

@@ -1,0 +1,53 @@
+"""The sentences of the report, from ``texts.toml``; another language is another such file."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib import resources
+
+Facts = dict[str, str]
+
+
+@cache
+def _texts() -> dict[str, Facts]:
+    return tomllib.loads(resources.files(__package__).joinpath("texts.toml").read_text("utf-8"))
+
+
+def say(group: str, key: str, **facts: object) -> str:
+    """The sentence `key` of `group`, with its placeholders filled. KeyError if there is none."""
+    return _texts()[group][key].format(**facts)
+
+
+def known(group: str, key: str) -> bool:
+    """Whether there is such a sentence."""
+    return key in _texts().get(group, {})
+
+
+def verb(word: str) -> str:
+    """The verb of a step as the reader sees it."""
+    return _texts()["verbs"].get(word, word)
+
+
+def counted(number: int, noun: str) -> str:
+    """``1 step``, ``12,000 steps``."""
+    return say("nouns", noun if number == 1 else noun + "s", n=f"{number:,}")
+
+
+def any_of(items: tuple[str, ...]) -> str:
+    """``0``, ``0 or 5``, ``0, 5 or 8``, ``0, 5, 8 or one of 4 other values``."""
+    if len(items) > 4:
+        rest = say("lists", "more", n=len(items) - 3)
+        items = (*items[:3], rest)
+    return _joined(items, say("lists", "or"))
+
+
+def all_of(items: tuple[str, ...]) -> str:
+    """``A``, ``A and B``, ``A, B and C``."""
+    return _joined(items, say("lists", "and"))
+
+
+def _joined(items: tuple[str, ...], last: str) -> str:
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} {last} {items[-1]}"

@@ -1,0 +1,113 @@
+"""Cell: the judge's handle on one submission."""
+
+from __future__ import annotations
+
+import itertools
+import os
+import secrets
+from collections.abc import Callable
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any, Final
+
+import cloudpickle
+
+from kit.cell import warm
+from kit.cell.naming import Submission
+from kit.cell.reply import CellUnavailable, Limits, Reply, read_reply
+
+_SEAL_BYTES: Final = 16
+_numbers: Final = itertools.count(1)
+
+
+class Cell:
+    """Runs scenarios beside the modules of one submission, in processes that can be killed.
+
+    A handle costs nothing: the server behind it is one for each judge process, is started at
+    the first request, and ends with the judge.
+
+    CellUnavailable where processes cannot be forked.
+    """
+
+    def __init__(self, submission_root: Path | str, limits: Limits | None = None) -> None:
+        if not hasattr(os, "fork"):
+            raise CellUnavailable("this system cannot fork a process, which every cell needs")
+        self._root = submission_root
+        self._limits = limits or Limits()
+        self._number = next(_numbers)
+        self._explored = False
+
+    def run(
+        self,
+        module: str,
+        scenario: Callable[..., object],
+        *args: object,
+        deadline: float = 20.0,
+        stdin: str | bytes | None = None,
+        start_method: str | None = None,
+    ) -> Reply:
+        """Call ``scenario(module, *args)`` once in a fresh process, threads and processes real.
+
+        module        a path below the root (``07_lock/account.py``) or a dotted name
+        deadline      seconds until the whole process tree is killed
+        stdin         what the submission can read; without it, an open pipe that stays empty
+        start_method  of multiprocessing: fork, spawn or forkserver; None leaves the default
+        """
+        text = stdin.encode() if isinstance(stdin, str) else stdin
+        request = self._request("run", module, scenario, args, deadline)
+        return _ask({**request, "stdin": text, "start_method": start_method})
+
+    def explore(
+        self,
+        module: str,
+        scenario: Callable[..., object],
+        *args: object,
+        schedules: int = 2000,
+        seed: int = 0,
+        replay: str | None = None,
+        deadline: float = 60.0,
+    ) -> Reply:
+        """Run ``scenario(module, *args)`` under many schedules; `value` is a plain Exploration.
+
+        The process is kept for later explorations of this cell.
+        """
+        request = self._request("explore", module, scenario, args, deadline)
+        options = {"schedules": schedules, "seed": seed, "replay": replay}
+        self._explored = True
+        return _ask({**request, **options, "stdin": None})
+
+    def _request(
+        self,
+        kind: str,
+        module: str,
+        scenario: Callable[..., object],
+        args: tuple[object, ...],
+        deadline: float,
+    ) -> dict[str, Any]:
+        submission = Submission.named(self._root, module)
+        return {
+            "kind": kind,
+            "cell": self._number,
+            "root": submission.root,
+            "path": submission.path,
+            "scenario": cloudpickle.dumps((scenario, args)),
+            "deadline": float(deadline),
+            "limits": asdict(self._limits),
+            "seal": secrets.token_bytes(_SEAL_BYTES),
+        }
+
+    def close(self) -> None:
+        """End the process that was kept for explorations."""
+        if self._explored and warm.is_running():
+            warm.ask({"kind": "close", "deadline": 5.0})
+        self._explored = False
+
+
+def _ask(request: dict[str, Any]) -> Reply:
+    try:
+        return read_reply(warm.ask(request))
+    except warm.ServerDiedError:
+        reason = "the process that watches over the submission was killed"
+        return Reply(end="crashed", stage="call", reason=reason)
+    except warm.ServerStuckError:
+        return Reply(end="hung", stage="call", reason="the submission stopped its own watcher")

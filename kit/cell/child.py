@@ -1,0 +1,233 @@
+"""The process in which submitted code runs. It is forked, used, and ends with `os._exit`.
+
+Functions that a submission could replace are bound here before it is loaded.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import importlib
+import io
+import linecache
+import os
+import resource
+import signal
+import sys
+import tempfile
+import traceback
+from dataclasses import asdict, dataclass
+from os import _exit, getpid, write
+from types import ModuleType
+from typing import Any, Final, NoReturn
+
+import cloudpickle
+
+from kit.cell import stacks
+from kit.cell.ledger import Ledger
+from kit.cell.naming import Submission
+from kit.cell.problems import problem_of
+from kit.cell.wire import read_frame, write_all
+from kit.plain import MOST_UNITS, TooBigError, dump, simplify
+
+SEAL: Final = 16
+_STAGES: Final = {"import": b"i", "call": b"c", "out": b"r"}
+_write_all, _dump, _simplify = write_all, dump, simplify
+
+
+@dataclass(frozen=True, slots=True)
+class Ends:
+    """The child's ends of its private pipes, each at a number that is drawn."""
+
+    answer: int
+    tally: int
+    stacks: int
+    tracker: int
+    requests: int
+
+    def mark(self, stage: str) -> None:
+        """One byte for each stage that a process reaches; appending is all that anyone can do."""
+        with contextlib.suppress(OSError):
+            write(self.tally, _STAGES[stage])
+
+    def answer_with(self, seal: bytes, answer: dict[str, Any]) -> None:
+        """The one frame of a request: the seal, eight bytes of length, the answer."""
+        body = _dump(answer)
+        _write_all(self.answer, seal + len(body).to_bytes(8, "big") + body)
+
+
+def answer_of(end: str, **told: Any) -> dict[str, Any]:
+    """An answer with every field."""
+    empty = {"value": None, "problem": None, "reason": "", "exit_code": None, "left": []}
+    return {"end": end, **empty, **told}
+
+
+# ---------------------------------------------------------------- setting up
+
+
+def settle(scratch: str, environment: dict[str, str], limits: dict[str, int]) -> None:
+    """A session, a folder, an environment and a main module of its own; signals as usual."""
+    os.setsid()
+    for number in (signal.SIGCHLD, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, signal.SIG_DFL)
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    os.chdir(os.path.join(scratch, "work"))
+    os.environ.clear()
+    os.environ.update(environment)
+    tempfile.tempdir = None
+    sys.argv = [""]
+    # An empty main module: a spawned child that re-runs its parent's main finds nothing to run.
+    sys.modules["__main__"] = ModuleType("__main__")
+    sys.stdin = io.open(0, encoding="utf-8", closefd=False)
+    sys.stdout = io.open(1, "w", encoding="utf-8", errors="backslashreplace", closefd=False)
+    sys.stderr = io.open(
+        2, "w", encoding="utf-8", errors="backslashreplace", buffering=1, closefd=False
+    )
+    sys.__stdin__, sys.__stdout__, sys.__stderr__ = sys.stdin, sys.stdout, sys.stderr
+    _limit(limits)
+
+
+def _limit(limits: dict[str, int]) -> None:
+    caps = {"RLIMIT_CORE": 0, "RLIMIT_FSIZE": limits["file"], "RLIMIT_AS": limits["memory"]}
+    for name, cap in caps.items():
+        if cap or name == "RLIMIT_CORE":
+            with contextlib.suppress(OSError, ValueError):
+                hard = resource.getrlimit(getattr(resource, name))[1]
+                soft = cap if hard == resource.RLIM_INFINITY else min(cap, hard)
+                resource.setrlimit(getattr(resource, name), (soft, hard))
+
+
+def use_tracker(fd: int) -> None:
+    """Let the server be the resource tracker of this process and of all that it starts.
+
+    It reads the names of shared memory and semaphores that are made and given back; so what
+    is left is known exactly, and no helper process is started.
+    """
+    from multiprocessing import resource_tracker
+
+    resource_tracker._resource_tracker._fd = fd  # type: ignore[attr-defined]  # noqa: SLF001
+
+
+# ---------------------------------------------------------------- one real run
+
+
+def run(ends: Ends, request: dict[str, Any], scratch: str) -> NoReturn:
+    """Import the submission, call the scenario, answer, end."""
+    submission = Submission(request["root"], request["path"])
+    answer = _run(ends, submission, request, scratch)
+    _flush()
+    ends.answer_with(request["seal"], answer)
+    _exit(0)
+
+
+def _run(
+    ends: Ends, submission: Submission, request: dict[str, Any], scratch: str
+) -> dict[str, Any]:
+    try:
+        scenario, args = cloudpickle.loads(request["scenario"])
+        if request["start_method"]:
+            import multiprocessing
+
+            multiprocessing.set_start_method(request["start_method"], force=True)
+    except Exception:
+        return answer_of("kit-error", reason=traceback.format_exc()[-4000:])
+    ledger = Ledger.now()
+    ends.mark("import")
+    try:
+        name = submission.make_importable(os.path.join(scratch, "links"))
+        module = importlib.import_module(name)
+    except BaseException as error:
+        return _not_imported(error, submission)
+    ends.mark("call")
+    return _call(ends, submission, ledger, lambda: scenario(module, *args))
+
+
+def _not_imported(error: BaseException, submission: Submission) -> dict[str, Any]:
+    problem = asdict(problem_of(error, submission))
+    return answer_of("does-not-import", problem=problem)
+
+
+def _call(ends: Ends, submission: Submission, ledger: Ledger, call: Any) -> dict[str, Any]:
+    me = getpid()
+    error: BaseException | None = None
+    value: Any = None
+    try:
+        value = call()
+    except BaseException as raised:
+        error = raised
+    ends.mark("out")
+    if getpid() != me:
+        _exit(0)  # A child that the submission forked came out of the call as well.
+    answer = _raised(error, submission) if error is not None else _returned(value)
+    del value, error
+    _run_exit_finalizers()
+    return {**answer, "left": ledger.left_behind()}
+
+
+def _returned(value: Any) -> dict[str, Any]:
+    try:
+        return answer_of("returned", value=_simplify(value, limit=MOST_UNITS))
+    except TooBigError as error:
+        return answer_of("too-big", reason=str(error))
+
+
+def _raised(error: BaseException, submission: Submission) -> dict[str, Any]:
+    code: object = None
+    if isinstance(error, SystemExit):
+        code = 0 if error.code is None else error.code
+        code = code if type(code) is int else 1
+    linecache.checkcache()
+    return answer_of("raised", problem=asdict(problem_of(error, submission)), exit_code=code)
+
+
+def _run_exit_finalizers() -> None:
+    """Those that only give back what the interpreter made for itself (`_exit` skips them all)."""
+    util = sys.modules.get("multiprocessing.util")
+    for finalizer in list(getattr(util, "_finalizer_registry", {}).values()):
+        name = getattr(finalizer._callback, "__qualname__", "")  # noqa: SLF001
+        if name in ("SemLock._cleanup", "_remove_temp_dir"):
+            with contextlib.suppress(Exception):
+                finalizer()
+
+
+def _flush() -> None:
+    for stream in {sys.stdout, sys.__stdout__, sys.stderr, sys.__stderr__}:
+        with contextlib.suppress(Exception):
+            stream.flush()  # type: ignore[union-attr]
+
+
+# ---------------------------------------------------------------- explorations
+
+
+def explore(ends: Ends) -> NoReturn:
+    """Answer exploration after exploration until the requests end."""
+    while True:
+        try:
+            request = read_frame(lambda count: os.read(ends.requests, count))
+        except (EOFError, ValueError):
+            _exit(0)
+        answer = _explore(ends, request)
+        _flush()
+        ends.answer_with(request["seal"], answer)
+
+
+def _explore(ends: Ends, request: dict[str, Any]) -> dict[str, Any]:
+    from kit.explorer import LoadError
+    from kit.explorer.service import explore_scenario
+
+    me = getpid()
+    options = {name: request[name] for name in ("schedules", "seed", "replay")}
+    try:
+        scenario, args = cloudpickle.loads(request["scenario"])
+        ends.mark("call")
+        found = explore_scenario(request["root"], request["path"], scenario, args, **options)
+        answer = answer_of("returned", value=_simplify(found))
+    except LoadError as error:
+        answer = answer_of("does-not-import", problem=asdict(error.problem))
+    except TooBigError as error:
+        answer = answer_of("too-big", reason=str(error))
+    except BaseException:
+        answer = answer_of("kit-error", reason=traceback.format_exc()[-4000:])
+    ends.mark("out")
+    if getpid() != me:
+        _exit(0)
+    return answer

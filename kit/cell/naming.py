@@ -1,0 +1,78 @@
+"""A submission's files and the dotted names under which they are imported.
+
+A module is imported from the parent of the submission's root (``ana.07_lock.account``), because
+children that are started with spawn or forkserver must find it again by that name. A root whose
+name cannot be imported (a dot in it, or the name of another module) gets a link with a name
+that can.
+"""
+
+from __future__ import annotations
+
+import importlib.machinery
+import os
+import sys
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import Final
+
+_LINK: Final = "submission_under_test"
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """One stub file of a submission.
+
+    root    absolute folder that holds the chapters
+    path    of the file, relative to the root, with slashes: ``07_lock/account.py``
+    """
+
+    root: str
+    path: str
+
+    @classmethod
+    def named(cls, root: str | Path, name: str) -> Submission:
+        """From a path below the root or a dotted name. ValueError when it leads outside."""
+        path = name if name.endswith(".py") else name.replace(".", "/") + ".py"
+        parts = PurePosixPath(path.replace(os.sep, "/")).parts
+        if not parts or ".." in parts or parts[0] == "/":
+            raise ValueError(f"{name!r} is no file below the submission's folder")
+        return cls(os.path.realpath(root), "/".join(parts))
+
+    @property
+    def file(self) -> str:
+        """The absolute path of the file."""
+        return os.path.join(self.root, self.path)
+
+    @property
+    def module(self) -> str:
+        """The dotted name below the root: ``07_lock.account``."""
+        return self.path.removesuffix(".py").replace("/", ".")
+
+    def make_importable(self, links: str) -> str:
+        """Put the parent of the root on `sys.path`; returns the full dotted name.
+
+        links: a folder for the link that stands in when the root's own name cannot be used.
+        """
+        parent, name = os.path.split(self.root)
+        if "." in name or _is_taken(name):
+            os.makedirs(links, exist_ok=True)
+            os.symlink(self.root, os.path.join(links, _LINK))
+            parent, name = links, _LINK
+        # Last, so that no folder beside the submission shadows a standard module.
+        sys.path.append(parent)
+        return f"{name}.{self.module}"
+
+    def relative(self, path: str) -> str | None:
+        """The path relative to the root; None when it is not below it."""
+        for start in (self.root, os.path.join(os.sep, _LINK)):
+            _, found, rest = path.partition(start + os.sep)
+            if found and (start != self.root or path.startswith(self.root)):
+                return rest.replace(os.sep, "/")
+        return None
+
+
+def _is_taken(name: str) -> bool:
+    if name in sys.modules or name in sys.stdlib_module_names:
+        return True
+    spec = importlib.machinery.PathFinder.find_spec(name)
+    return spec is not None and spec.origin is not None

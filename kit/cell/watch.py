@@ -1,0 +1,217 @@
+"""Watching one child: reading its pipes, and stopping it at its deadline or its limits."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import select
+import signal
+import socket
+import time
+from typing import Any, Final
+
+from kit.cell import stacks, tree
+from kit.cell.child import SEAL
+from kit.cell.fork import Forked
+from kit.cell.ledger import ROUNDS, pause
+from kit.cell.naming import Submission
+from kit.cell.wire import frame
+
+_TICK: Final = 0.25
+_HEADER: Final = SEAL + 8
+_STAGE_OF: Final = {b"": "start", b"i": "import", b"c": "call", b"r": "done"}
+
+
+class JudgeGoneError(Exception):
+    """The judge has closed its end: nobody waits for the answer."""
+
+
+class Wake:
+    """A pipe that becomes readable when a child ends."""
+
+    def __init__(self) -> None:
+        self.fd, writing = os.pipe()
+        for fd in (self.fd, writing):
+            os.set_blocking(fd, False)
+        signal.signal(signal.SIGCHLD, lambda number, frame: None)
+        signal.set_wakeup_fd(writing, warn_on_full_buffer=False)
+
+    def clear(self) -> None:
+        """Forget the ends so far."""
+        with contextlib.suppress(BlockingIOError):
+            while os.read(self.fd, 4096):
+                pass
+
+
+def end_of_answer(data: bytes | bytearray, seal: bytes) -> int | None:
+    """Where the sealed frame at the start of the data ends; None when there is none, yet."""
+    if len(data) < _HEADER or bytes(data[:SEAL]) != seal:
+        return None
+    end = _HEADER + int.from_bytes(data[SEAL:_HEADER], "big")
+    return end if len(data) >= end else None
+
+
+class Watch:
+    """One request on one child."""
+
+    def __init__(
+        self,
+        forked: Forked,
+        request: dict[str, Any],
+        judge: socket.socket,
+        wake: Wake,
+        kept: Forked | None,
+    ) -> None:
+        self._child = forked
+        self._request = request
+        self._judge = judge
+        self._wake = wake
+        self._kept = kept
+        self._spare = set() if kept is None else {kept.pid}
+        self._stopped: tuple[str, str] | None = None
+        self._left: list[list[str]] = []
+        self._until = time.monotonic() + request["deadline"]
+        self.fit_for_more = False
+
+    # ------------------------------------------------------------ the two kinds of request
+
+    def until_it_ends(self) -> dict[str, Any]:
+        """A run: the child answers and ends."""
+        while self._child.status is None and self._stopped is None:
+            self._turn()
+        self._await_orphans()
+        return self._facts()
+
+    def until_it_answers(self) -> dict[str, Any]:
+        """An exploration: the child answers and lives on."""
+        self._child.requests.give(frame(self._request), last=False)
+        while self._child.status is None and self._stopped is None and not self._answered():
+            self._turn()
+        if self._child.status is None and tree.below(self._child.pid):
+            self._left = [["process", tree.describe(p)] for p in tree.below(self._child.pid)]
+        facts = self._facts()
+        quiet = not self._left and self._stopped is None and not facts["noise"]
+        self.fit_for_more = quiet and self._child.status is None
+        return facts
+
+    # ------------------------------------------------------------ one turn
+
+    def _turn(self) -> None:
+        """Wait for news, at most one tick; read it; look at the limits."""
+        poll = select.poll()
+        poll.register(self._judge, 0)
+        poll.register(self._wake.fd, select.POLLIN)
+        readers = {drain.fd: drain for drain in self._child.drains if drain.open}
+        for fd in readers:
+            poll.register(fd, select.POLLIN)
+        writers = {feed.fd: feed for feed in self._child.feeds if feed.waiting}
+        for fd in writers:
+            poll.register(fd, select.POLLOUT)
+        left = max(0.0, self._until - time.monotonic())
+        for fd, _ in poll.poll(1000 * min(_TICK, left)):
+            if fd == self._judge.fileno():
+                raise JudgeGoneError
+            if fd in readers:
+                readers[fd].read()
+            elif fd in writers:
+                writers[fd].write()
+        self._wake.clear()
+        self._look()
+
+    def _look(self) -> None:
+        """Reap what has ended; stop what is over its limits."""
+        self._note(tree.reap())
+        limits = self._request["limits"]
+        if self._child.stdout.seen + self._child.stderr.seen > limits["flood"]:
+            self._stop("too-big", f"it printed more than {limits['flood']} bytes")
+        elif self._child.answer.truncated:
+            self._stop("too-big", f"the answer has more than {limits['answer']} bytes")
+        elif self._child.status is None and self._until <= time.monotonic():
+            self._ask_for_stacks()
+            self._stop("hung", f"no end within {self._request['deadline']:g} s")
+        elif len(tree.below(os.getpid(), spare=self._spare)) > limits["processes"]:
+            self._stop("too-big", f"more than {limits['processes']} processes at once")
+
+    def _note(self, statuses: dict[int, int]) -> None:
+        self._child.note(statuses)
+        if self._kept is not None:
+            self._kept.note(statuses)
+
+    def _stop(self, end: str, reason: str) -> None:
+        self._stopped = (end, reason)
+
+    def _answered(self) -> bool:
+        return end_of_answer(self._child.answer.data, self._request["seal"]) is not None
+
+    # ------------------------------------------------------------ the end
+
+    def _ask_for_stacks(self) -> None:
+        """Ask every process of the child for its stacks; bounded, and no harm if none comes."""
+        family = [self._child.pid, *tree.below(self._child.pid)]
+        tree.kill(self._child.pid, stacks.FLUSH)
+        for pid in family:
+            tree.kill(pid, signal.SIGCONT)
+            tree.kill(pid, stacks.ASK)
+        for _ in range(ROUNDS // 4):
+            self._child.stdout.read()
+            self._child.stderr.read()
+            if not self._child.stacks.read():
+                pause()
+
+    def _await_orphans(self) -> None:
+        """Give processes that outlived the child a bounded time; then count them."""
+        orphans = tree.below(os.getpid(), spare=self._spare)
+        for _ in range(ROUNDS if self._stopped is None else 0):
+            if not orphans:
+                break
+            pause()
+            self._note(tree.reap())
+            orphans = tree.below(os.getpid(), spare=self._spare)
+        if self._stopped is None:
+            self._left += [["process", tree.describe(pid)] for pid in orphans]
+
+    def _facts(self) -> dict[str, Any]:
+        child = self._child
+        if child.status is not None or self._stopped is not None:
+            self._note(tree.end_below(spare=self._spare))
+        child.read_rest()
+        left = [*self._left, *child.resources.left_behind(), *self._files()]
+        tally = bytes(child.tally.data)
+        answer, noise = self._open_answer()
+        truncated = child.stdout.truncated or child.stderr.truncated
+        return {
+            "stopped": self._stopped,
+            "status": child.status,
+            "returns": tally.count(b"r"),
+            "stage": _STAGE_OF.get(tally[-1:], "call"),
+            "answer": answer,
+            "noise": noise,
+            "stdout": child.stdout.take(),
+            "stderr": child.stderr.take(),
+            "truncated": truncated,
+            "stacks": self._stack_text(),
+            "left": left,
+        }
+
+    def _open_answer(self) -> tuple[bytes | None, bool]:
+        """The answer's bytes, and whether there was anything but one whole answer."""
+        data = self._child.answer.take()
+        end = end_of_answer(data, self._request["seal"])
+        if end is None:
+            return None, bool(data)
+        return data[_HEADER:end], len(data) > end
+
+    def _stack_text(self) -> str:
+        submission = Submission(self._request["root"], self._request["path"])
+        return stacks.own_frames(self._child.stacks.take(), submission)
+
+    def _files(self) -> list[list[str]]:
+        if self._request["kind"] == "explore":
+            return []
+        found = []
+        for part in ("work", "tmp"):
+            top = f"{self._child.scratch}/{part}"
+            for folder, folders, files in os.walk(top):
+                folders[:] = [name for name in folders if not name.startswith("pymp-")]
+                found += [["file", os.path.relpath(os.path.join(folder, f), top)] for f in files]
+        return sorted(found)[:100]

@@ -1,0 +1,47 @@
+"""Frames on a stream: eight bytes of length, then plain data."""
+
+from __future__ import annotations
+
+import os
+import struct
+from collections.abc import Callable
+from typing import Any, Final
+
+from kit.plain import dump, load
+
+_LENGTH: Final = struct.Struct("!Q")
+LONGEST: Final = 256 * 1024 * 1024
+
+
+def frame(message: Any) -> bytes:
+    """The message as bytes for the stream."""
+    body = dump(message)
+    return _LENGTH.pack(len(body)) + body
+
+
+def read_frame(read: Callable[[int], bytes]) -> Any:
+    """The next message. EOFError when the stream ends first; ValueError on noise.
+
+    read: returns 1 to n bytes, or none at the end of the stream.
+    """
+    (length,) = _LENGTH.unpack(_exactly(read, _LENGTH.size))
+    if length > LONGEST:
+        raise ValueError(f"a frame of {length} bytes")
+    return load(_exactly(read, length), limit=LONGEST)
+
+
+def _exactly(read: Callable[[int], bytes], count: int) -> bytes:
+    data = bytearray()
+    while len(data) < count:
+        piece = read(min(count - len(data), 1 << 20))
+        if not piece:
+            raise EOFError("the other side is gone")
+        data += piece
+    return bytes(data)
+
+
+def write_all(fd: int, data: bytes) -> None:
+    """Write everything to a blocking descriptor. OSError when the other side is gone."""
+    view = memoryview(data)
+    while view:
+        view = view[os.write(fd, view) :]

@@ -1,0 +1,129 @@
+"""The board: where the learner stands, and what is next. A pure function to lines of text.
+
+Words say everything; a style only repeats it. Only ASCII is written, but for the texts of the
+course itself. Up to `MOST_ROWS` rows each exercise has its own; a longer course folds every
+chapter but the one with the next exercise into one row.
+"""
+
+from __future__ import annotations
+
+import textwrap
+from dataclasses import dataclass
+from typing import Final
+
+from kit.course.chapter import Chapter, Exercise
+from kit.course.progress import Progress
+
+MOST_ROWS: Final = 22
+_NARROW: Final = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the board; `state` is the word that it is about, or "" for none."""
+
+    text: str
+    state: str = ""
+
+
+def render(
+    progress: Progress, *, width: int = 80, stubs: str = "", tests: str = "", options: str = ""
+) -> list[Line]:
+    """The board in lines of at most `width` columns (40 or more).
+
+    stubs, tests   the folder of the submission and of the course, as the learner would type them
+    options        options that the printed command must repeat
+    """
+    lines = _rows(progress, width)
+    lines.append(Line(""))
+    lines.append(_sum(progress))
+    lines.extend(_next(progress, width, stubs, tests + "{}" + options))
+    return [Line(_cut(line.text, width), line.state) for line in lines]
+
+
+def _rows(progress: Progress, width: int) -> list[Line]:
+    here = progress.next
+    rows = len(progress.chapters) + len(progress.exercises)
+    lines: list[Line] = []
+    for chapter in progress.chapters:
+        if rows <= MOST_ROWS or (here is not None and here.chapter == chapter.name):
+            lines.extend(_open_chapter(progress, chapter, width))
+        else:
+            lines.extend(_folded_chapter(progress, chapter, width))
+    return lines
+
+
+def _open_chapter(progress: Progress, chapter: Chapter, width: int) -> list[Line]:
+    shown = progress.shown(chapter)
+    state = progress.chapter_state(chapter)
+    longest = max(len(each.name) for each in progress.exercises)
+    head = f"{state}  {chapter.name}  {chapter.title}"
+    lines = [Line(_with_points(head, progress.points(shown), width), state)]
+    lines.extend(_exercise(progress, each, longest, width) for each in shown)
+    return lines
+
+
+def _exercise(progress: Progress, exercise: Exercise, longest: int, width: int) -> Line:
+    state = progress.state(exercise)
+    text = f"      {state}  {exercise.name}"
+    if width >= _NARROW:
+        text = f"      {state}  {exercise.name:<{longest}}  {exercise.kind:<7}  "
+        text += _note(progress, exercise)
+    return Line(_with_points(text, progress.points([exercise]), width), state)
+
+
+def _note(progress: Progress, exercise: Exercise) -> str:
+    """What stands behind the state: how many checks passed, or what was explored."""
+    results = progress.results[exercise.key]
+    passed = sum(each.verdict == "passed" for each in results)
+    ran = [each for each in results if each.verdict not in ("skipped", "not-started")]
+    if progress.state(exercise) != "done":
+        return f"{passed} of {len(results)} checks pass" if ran else ""
+    schedules = sum(each.schedules for each in results)
+    if not schedules:
+        return ""
+    return f"{'all' if all(each.complete for each in results) else 'tried'} {schedules:,} schedules"
+
+
+def _folded_chapter(progress: Progress, chapter: Chapter, width: int) -> list[Line]:
+    """One row: its name, and its exercises behind the word of their state."""
+    groups: dict[str, list[str]] = {}
+    for each in progress.shown(chapter):
+        groups.setdefault(progress.state(each), []).append(each.name)
+    state = progress.chapter_state(chapter)
+    names = "; ".join(f"{word}: {', '.join(names)}" for word, names in groups.items())
+    head = f"{state}  {chapter.name}  "
+    rows = textwrap.wrap(head + names, width - 8, subsequent_indent=" " * 6, break_on_hyphens=False)
+    points = progress.points(progress.shown(chapter))
+    return [Line(_with_points(rows[0], points, width), state)] + [Line(row) for row in rows[1:]]
+
+
+def _with_points(text: str, points: tuple[int, int], width: int) -> str:
+    earned = f"{points[0]}/{points[1]}"
+    room = width - len(earned) - 1
+    return f"{_cut(text, room):<{room}} {earned}"
+
+
+def _sum(progress: Progress) -> Line:
+    exercises = progress.exercises
+    done = sum(progress.state(each) == "done" for each in exercises)
+    earned, most = progress.points(exercises)
+    state = "done" if progress.next is None else ""
+    return Line(f"{done} of {len(exercises)} exercises done, {earned} of {most} points", state)
+
+
+def _next(progress: Progress, width: int, stubs: str, command: str) -> list[Line]:
+    exercise = progress.next
+    if exercise is None:
+        return []
+    goal = f"Next: {exercise.name}, about {exercise.minutes} minutes. {exercise.goal}"
+    rows = textwrap.wrap(goal, width, max_lines=3, placeholder=" ...")
+    lines = [Line(row) for row in rows]
+    lines.append(Line(f"  open   {stubs}/{exercise.path}"))
+    lines.append(Line(f"  check  pytest {command.format(f'/{exercise.chapter}/{exercise.tests}')}"))
+    lines.append(Line(f"  hint   kit hint {exercise.name}"))
+    return lines
+
+
+def _cut(text: str, room: int) -> str:
+    return text if len(text) <= room else text[: room - 3] + "..."

@@ -1,0 +1,124 @@
+"""The text of one failing check: the verdict in words, the picture, then what was printed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from kit.course import Exercise
+from kit.explorer.outcome import Problem
+from kit.explorer.report.width import cut, safe, wrap
+from kit.plain import show
+from kit.pytest_plugin.look import Look, Seen
+from kit.pytest_plugin.verdict import Finding
+
+MOST_LINES: Final = 28
+_MOST_PRINTED: Final = 6
+_MOST_WORDS: Final = 8
+_MOST_FRAMES: Final = 4
+_KINDS_IN_WORDS: Final = {"left-behind": "LEFT BEHIND", "does-not-import": "DOES NOT IMPORT"}
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """How wide the text may be, and whether only ASCII can be shown."""
+
+    width: int = 80
+    ascii: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the learner is: for paths and commands that can be typed where they stand.
+
+    stubs    the submission's folder
+    tests    the chapter's folder
+    options  more options of this run that a command needs: `` --submission solutions``
+    """
+
+    exercise: Exercise
+    stubs: str
+    tests: str
+    options: str = ""
+
+    @property
+    def hint(self) -> str:
+        """The command for a hint."""
+        return f"kit hint {self.exercise.name} (1 of {len(self.exercise.hints)})"
+
+
+def failure_text(finding: Finding, place: Place, page: Page) -> str:
+    """At most `MOST_LINES` lines of at most ``page.width`` columns."""
+    printed = _printed(finding.look, page)
+    if isinstance(finding.look, Seen):
+        lines = _picture(finding, finding.look, place, page)
+    else:
+        lines = _plain(finding, place, page)
+    room = MOST_LINES - len(lines)
+    return "\n".join([*lines, *(printed if len(printed) <= room else printed[: max(0, room)])])
+
+
+def _picture(finding: Finding, seen: Seen, place: Place, page: Page) -> list[str]:
+    """The explorer's own report. Its replay is a command that can be typed as it stands."""
+    from kit.explorer.report import Failure, classify, render  # noqa: PLC0415 - only for a failure
+
+    serial = tuple(
+        show(each.value)
+        for each in seen.exploration.outcomes
+        if each.serial and each.kind == "returned" and not each.died
+    )
+    schedule = f"{place.exercise.name}:{seen.outcome.schedule}"
+    failure = Failure(
+        exercise=place.exercise.name,
+        verdict=finding.verdict if finding.verdict == "wrong" else classify(seen.outcome),
+        outcome=seen.outcome,
+        serial=serial,
+        covered=seen.exploration.covered,
+        replay=f"pytest {place.tests}{place.options} --replay {schedule}",
+        command=place.hint,
+        said=finding.words,
+    )
+    return render(failure, width=page.width, ascii=page.ascii).splitlines()
+
+
+def _plain(finding: Finding, place: Place, page: Page) -> list[str]:
+    lines = [_head(finding.verdict, place, page)]
+    for row in finding.words.splitlines()[:_MOST_WORDS]:
+        lines.extend(wrap(safe(row, ascii_only=page.ascii), page.width, lines=3) or [""])
+    lines.extend(frame_lines(finding.problem, place, page))
+    lines.extend(_stacks(finding.stacks, page))
+    lines.append(f"Next  {place.hint}")
+    return [cut(line, page.width) for line in lines]
+
+
+def _head(verdict: str, place: Place, page: Page) -> str:
+    word = _KINDS_IN_WORDS.get(verdict, verdict.upper())
+    head = f"== {word}  {place.exercise.name}  {place.stubs}/{place.exercise.path} "
+    return head + "=" * (page.width - len(head))
+
+
+def frame_lines(problem: Problem | None, place: Place, page: Page) -> list[str]:
+    """The learner's own frames: a path that an editor can follow, the line, the message."""
+    if problem is None or not problem.frames:
+        return []
+    lines = []
+    for frame in problem.frames[-_MOST_FRAMES:]:
+        inside = f" in {frame.function}" if frame.function not in ("", "<module>") else ""
+        lines.append(f"  {place.stubs}/{frame.path}:{frame.line}{inside}")
+        lines.append(f"      {safe(frame.text.strip(), ascii_only=page.ascii)}")
+    return lines
+
+
+def _stacks(stacks: str, page: Page) -> list[str]:
+    rows = [safe(row, ascii_only=page.ascii) for row in stacks.splitlines() if row.strip()]
+    return ["It stood here:", *("  " + row for row in rows[:8])] if rows else []
+
+
+def _printed(look: Look | None, page: Page) -> list[str]:
+    """What the learner's code printed: its last lines, nothing in them that steers a terminal."""
+    if look is None or not look.printed.strip():
+        return []
+    rows = look.printed.rstrip().splitlines()
+    more = f" (the last {_MOST_PRINTED} of {len(rows)} lines)" if len(rows) > _MOST_PRINTED else ""
+    tail = (safe(row, ascii_only=page.ascii) for row in rows[-_MOST_PRINTED:])
+    return [f"Printed{more}:", *(cut(f"  {row}", page.width) for row in tail)]

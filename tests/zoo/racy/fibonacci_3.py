@@ -1,0 +1,27 @@
+"""Two threads add to each other's number three times; only strict turns reach the bound."""
+
+import threading
+
+FEWEST_PREEMPTIONS = 4
+i = j = 1
+
+
+def add_to_i():
+    global i
+    for _ in range(3):
+        i += j
+
+
+def add_to_j():
+    global j
+    for _ in range(3):
+        j += i
+
+
+def main():
+    threads = [threading.Thread(target=add_to_i), threading.Thread(target=add_to_j)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert i < 21 and j < 21, (i, j)

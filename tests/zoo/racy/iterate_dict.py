@@ -1,0 +1,27 @@
+"""One thread sums a dict while another adds a key: the size changes during iteration."""
+
+import threading
+
+FEWEST_PREEMPTIONS = 1
+prices = {"tea": 2, "milk": 1}
+totals = []
+
+
+def add_up():
+    total = 0
+    for name in prices:
+        total += prices[name]
+    totals.append(total)
+
+
+def stock():
+    prices["salt"] = 1
+
+
+def main():
+    threads = [threading.Thread(target=add_up), threading.Thread(target=stock)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert totals[0] in (3, 4)

@@ -1,0 +1,31 @@
+"""A re-entrant lock may be taken again by the thread that holds it."""
+
+import threading
+
+
+class Account:
+    def __init__(self):
+        self.lock = threading.RLock()
+        self.balance = 0
+
+    def deposit(self, amount):
+        with self.lock:
+            self.balance += amount
+
+    def deposit_all(self, amounts):
+        with self.lock:
+            for amount in amounts:
+                self.deposit(amount)
+
+
+def main():
+    account = Account()
+    threads = [
+        threading.Thread(target=account.deposit_all, args=([1, 2],)),
+        threading.Thread(target=account.deposit, args=(4,)),
+    ]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert account.balance == 7

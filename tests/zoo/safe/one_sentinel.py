@@ -1,0 +1,23 @@
+"""One sentinel for each worker."""
+
+import queue
+import threading
+
+jobs = queue.Queue()
+done = []
+
+
+def work():
+    while (job := jobs.get()) is not None:
+        done.append(job)
+
+
+def main():
+    workers = [threading.Thread(target=work) for _ in range(2)]
+    for worker in workers:
+        worker.start()
+    for job in (1, 2, 3, None, None):
+        jobs.put(job)
+    for worker in workers:
+        worker.join()
+    assert sorted(done) == [1, 2, 3], done

@@ -34,7 +34,7 @@ class Submission:
         """From a path below the root or a dotted name. ValueError when it leads outside."""
         path = name if name.endswith(".py") else name.replace(".", "/") + ".py"
         parts = PurePosixPath(path.replace(os.sep, "/")).parts
-        if not parts or ".." in parts or parts[0] == "/":
+        if not name or ".." in parts or parts[0] == "/":
             raise ValueError(f"{name!r} is no file below the submission's folder")
         return cls(os.path.realpath(root), "/".join(parts))
 

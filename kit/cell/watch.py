@@ -147,15 +147,14 @@ class Watch:
 
     def _ask_for_stacks(self) -> None:
         """Ask every process of the child for its stacks; bounded, and no harm if none comes."""
-        family = [self._child.pid, *tree.below(self._child.pid)]
-        tree.kill(self._child.pid, stacks.FLUSH)
-        for pid in family:
+        for pid in (self._child.pid, *tree.below(self._child.pid)):
             tree.kill(pid, signal.SIGCONT)
             tree.kill(pid, stacks.ASK)
-        for _ in range(ROUNDS // 4):
-            self._child.stdout.read()
-            self._child.stderr.read()
-            if not self._child.stacks.read():
+        for number in range(ROUNDS // 2):
+            if number % 10 == 0:  # More than once: the kernel may hand it to a thread that waits.
+                tree.kill(self._child.pid, stacks.FLUSH)
+            read = [drain.read() for drain in self._child.drains]
+            if not any(read):
                 pause()
 
     def _await_orphans(self) -> None:

@@ -1,0 +1,10 @@
+# verdict: wrong
+"""Threads by number."""
+
+
+def ends_at_minus_8():
+    return "11122122"
+
+
+def ends_at_3():
+    return "21121221"

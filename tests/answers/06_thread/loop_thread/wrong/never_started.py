@@ -1,0 +1,21 @@
+# verdict: wrong
+"""The thread is made, but never started."""
+import threading
+import time
+
+
+def loop():
+    print("thread %s is running..." % threading.current_thread().name)
+    n = 0
+    while n < 5:
+        n = n + 1
+        print("thread %s >>> %s" % (threading.current_thread().name, n))
+        time.sleep(1)
+    print("thread %s ended." % threading.current_thread().name)
+
+
+def main():
+    print("thread %s is running..." % threading.current_thread().name)
+    t = threading.Thread(target=loop, name="LoopThread")
+    print("thread LoopThread is running...")
+    print("thread %s ended." % threading.current_thread().name)

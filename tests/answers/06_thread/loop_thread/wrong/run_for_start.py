@@ -1,0 +1,22 @@
+# verdict: wrong
+# check: test_the_loop_runs_in_a_thread_named_loop_thread
+"""run() calls loop in the main thread."""
+import threading
+import time
+
+
+def loop():
+    print("thread %s is running..." % threading.current_thread().name)
+    n = 0
+    while n < 5:
+        n = n + 1
+        print("thread %s >>> %s" % (threading.current_thread().name, n))
+        time.sleep(1)
+    print("thread %s ended." % threading.current_thread().name)
+
+
+def main():
+    print("thread %s is running..." % threading.current_thread().name)
+    t = threading.Thread(target=loop, name="LoopThread")
+    t.run()
+    print("thread %s ended." % threading.current_thread().name)

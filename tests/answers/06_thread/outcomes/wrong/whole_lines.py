@@ -1,0 +1,6 @@
+# verdict: wrong
+"""Each line taken for one step."""
+
+
+def outcomes():
+    return {0, 5, 8, 13}

@@ -1,0 +1,19 @@
+# verdict: race
+"""An attribute of the CLASS of a local object is shared."""
+import threading
+
+
+class School(threading.local):
+    student = None
+
+
+local_school = School()
+
+
+def process_student():
+    print("Hello, %s (in %s)" % (local_school.student, threading.current_thread().name))
+
+
+def process_thread(name):
+    School.student = name
+    process_student()

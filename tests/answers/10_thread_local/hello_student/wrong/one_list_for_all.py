@@ -1,0 +1,14 @@
+# verdict: race
+"""The last of the list need not be mine."""
+import threading
+
+students = []
+
+
+def process_student():
+    print("Hello, %s (in %s)" % (students[-1], threading.current_thread().name))
+
+
+def process_thread(name):
+    students.append(name)
+    process_student()

@@ -1,0 +1,6 @@
+# verdict: wrong
+"""No request, no leak."""
+
+
+def leaking_requests():
+    return []

@@ -1,0 +1,6 @@
+# verdict: wrong
+"""There is no such page."""
+
+
+def leaking_requests():
+    return [("ann", "crash"), (None, "home"), (None, "home")]

@@ -1,0 +1,37 @@
+# verdict: wrong
+# check: test_a_later_thread_starts_empty
+"""An ident comes back: a later thread finds the attributes of one that has ended."""
+from threading import Lock, get_ident
+
+
+class Local:
+    def __new__(cls, *args, **kwargs):
+        self = super().__new__(cls)
+        object.__setattr__(self, "_lock", Lock())
+        object.__setattr__(self, "_made_with", (args, kwargs))
+        object.__setattr__(self, "_dicts", {get_ident(): {}})
+        return self
+
+    def _mine(self):
+        with self._lock:
+            new = get_ident() not in self._dicts
+            mine = self._dicts.setdefault(get_ident(), {})
+        if new:
+            args, kwargs = self._made_with
+            self.__init__(*args, **kwargs)
+        return mine
+
+    def __getattr__(self, name):
+        mine = self._mine()
+        if name not in mine:
+            raise AttributeError(name)
+        return mine[name]
+
+    def __setattr__(self, name, value):
+        self._mine()[name] = value
+
+    def __delattr__(self, name):
+        try:
+            del self._mine()[name]
+        except KeyError:
+            raise AttributeError(name) from None

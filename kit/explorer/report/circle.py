@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kit.explorer.outcome import Wait
 from kit.explorer.report.story import Story
-from kit.explorer.report.stuck import in_order
+from kit.explorer.report.stuck import causes, in_order
 from kit.explorer.report.width import columns, cut, left
 from kit.explorer.report.words import all_of, say
 
@@ -18,7 +18,7 @@ def _cells(story: Story, wait: Wait) -> tuple[str, str, str, str, str]:
     holder = wait.holder or say("table", "nothing")
     if wait.holder == wait.thread:
         holder = say("table", "self")
-    at = f"{wait.line}| {story.trace.text(wait)}"
+    at = f"{wait.line}| {story.trace.text(wait)}".rstrip("| ")
     return wait.thread, all_of(wait.holds) or say("table", "nothing"), wait.what, holder, at
 
 
@@ -30,7 +30,7 @@ def _heads() -> tuple[str, str, str, str, str]:
 
 def waiting_table(story: Story, width: int) -> list[str]:
     """One line for each stuck thread, the circle first; [] if nobody is known to wait."""
-    waits = in_order(story.trace.waits)
+    waits = _worth_telling(story.trace.waits)
     rows = [_cells(story, wait) for wait in waits[:_MOST]]
     if not rows:
         return []
@@ -39,6 +39,12 @@ def waiting_table(story: Story, width: int) -> list[str]:
     if rest:
         lines.append(cut(" " + say("stuck", "more", threads=all_of(rest)), width))
     return lines
+
+
+def _worth_telling(waits: tuple[Wait, ...]) -> tuple[Wait, ...]:
+    """All but a main thread that only waits for the others to end."""
+    needed = causes(waits)
+    return tuple(wait for wait in in_order(waits) if wait in needed or wait.thread != "M")
 
 
 def _in_columns(rows: list[tuple[str, str, str, str, str]], width: int) -> list[str]:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from kit.explorer.outcome import Step
 from kit.explorer.report.story import Story
+from kit.explorer.report.stuck import loop_start
 from kit.explorer.report.trace import LOCKING
 
 _MOST_TRIED = 60
@@ -29,7 +30,8 @@ def _filled(
 ) -> list[str]:
     """A fold of one step says less than the step itself, if there is room for it."""
     letters = {story.trace.steps[at].thread for at in kept}
-    for before, after in itertools.pairwise(kept):
+    edges = [-1, *kept, len(story.trace.steps)]
+    for before, after in itertools.pairwise(edges):
         lonely = after - before == 2 and not story.trace.gaps.get(before + 1)
         if lonely and story.trace.steps[before + 1].thread in letters:
             fuller = sorted([*kept, before + 1])
@@ -42,13 +44,20 @@ def _filled(
 def _ranked(story: Story) -> list[int]:
     """Positions of the steps worth showing, the most needed first."""
     steps = story.trace.steps
-    levels = [_level(story, at) for at in range(len(steps))]
-    if not any(levels):
-        levels = [1] * len(steps)
+    levels = _levels(story)
     named = [at for at, step in enumerate(steps) if _is_named(story, step)]
     anchors = named or _anchors(story)
     worth = [at for at, level in enumerate(levels) if level]
     return sorted(worth, key=lambda at: (-levels[at], _distance(at, anchors), at))
+
+
+def _levels(story: Story) -> list[int]:
+    count = len(story.trace.steps)
+    if story.failure.outcome.kind == "livelock":
+        start = loop_start(story.trace)
+        return [1 + (at >= start) for at in range(count)]
+    levels = [_level(story, at) for at in range(count)]
+    return levels if any(levels) else [1] * count
 
 
 def _is_named(story: Story, step: Step) -> bool:
@@ -58,6 +67,8 @@ def _is_named(story: Story, step: Step) -> bool:
 def _anchors(story: Story) -> list[int]:
     """Where the story happens if no step is named: at the end of each thread that fails."""
     trace, problem = story.trace, story.problem
+    if story.failure.outcome.kind == "livelock":
+        return [loop_start(trace)]
     if problem is not None and problem.thread in trace.last:
         return [trace.last[problem.thread]]
     return [trace.last[wait.thread] for wait in trace.waits if wait.thread in trace.last]
@@ -69,7 +80,7 @@ def _distance(at: int, anchors: list[int]) -> int:
 
 def _level(story: Story, at: int) -> int:
     """0 is not shown; 9 is what the sentences name."""
-    step, trace, pattern = story.trace.steps[at], story.trace, story.pattern
+    step, pattern = story.trace.steps[at], story.pattern
     if _is_named(story, step):
         return 9
     if pattern is not None and pattern.threads and step.thread not in pattern.threads:
@@ -78,9 +89,16 @@ def _level(story: Story, at: int) -> int:
         return 8
     if pattern is not None and step.location in pattern.locations and step.location:
         return 5 if _at_switch(story, at) else 4
+    return _interest(story, step)
+
+
+def _interest(story: Story, step: Step) -> int:
+    """Of a step that the sentences are not about."""
     if step.verb in LOCKING:
         return 2 if step.place else 0
-    return 3 if trace.is_shared(step.location) else 0
+    if story.trace.is_shared(step.location):
+        return 3
+    return 0 if story.pattern is None or story.pattern.steps else 1
 
 
 def _ends_in_failure(story: Story, at: int) -> bool:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from itertools import dropwhile
 from pathlib import PurePath
 
-from kit.explorer.outcome import Step
-from kit.explorer.report.story import Story, problem_text
+from kit.explorer.outcome import Step, Wait
+from kit.explorer.report.story import Story, problem_text, serial_text
 from kit.explorer.report.stuck import causes, loop_sentences
 from kit.explorer.report.width import columns, cut, wrap
-from kit.explorer.report.words import any_of, counted, say
+from kit.explorer.report.words import counted, say, who
 
 _LABEL = 6
 _MOST_FIRST, _MOST_WHY, _MOST_NEXT = 3, 5, 2
@@ -66,7 +66,7 @@ def first_sentence(story: Story) -> str:
         return _stuck_sentence(story)
     if story.problem is not None:
         key = "raised_always" if outcome.serial else "raised"
-        thread = story.problem.thread
+        thread = who(story.problem.thread)
         return say("first", key, thread=thread, problem=problem_text(story.problem))
     if outcome.serial or failure.verdict == "wrong":
         return say("first", "wrong", value=story.result)
@@ -76,7 +76,7 @@ def first_sentence(story: Story) -> str:
 def _value_sentence(story: Story) -> str:
     key = "ended" if story.ended else "returned"
     place = story.ended.name if story.ended else ""
-    facts = {"place": place, "value": story.result, "serial": any_of(story.failure.serial)}
+    facts = {"place": place, "value": story.result, "serial": serial_text(story.failure)}
     return say("first", key if story.failure.serial else key + "_alone", **facts)
 
 
@@ -89,7 +89,7 @@ def _stuck_sentence(story: Story) -> str:
         return say("first", "deadlock_alone")
     parts = []
     for wait in waits[:4]:
-        key = "own" if wait.holder == wait.thread else "held" if wait.holder else "free"
+        key = _holding(story, wait)
         parts.append(
             say("stuck", key, thread=wait.thread, what=wait.what, holder=wait.holder or "")
         )
@@ -98,9 +98,19 @@ def _stuck_sentence(story: Story) -> str:
     return say("first", "deadlock", waits="; ".join(parts))
 
 
+def _holding(story: Story, wait: Wait) -> str:
+    if wait.holder is None:
+        return "free"
+    if wait.holder == wait.thread:
+        return "own"
+    stuck = {each.thread for each in story.trace.waits}
+    return "held" if wait.holder in stuck else "gone"
+
+
 def smallest(story: Story) -> str:
     """How small the failing schedule is."""
-    outcome, names = story.failure.outcome, story.trace.names()
+    outcome = story.failure.outcome
+    names = story.trace.names() or tuple(sorted(set(filter(str.isalpha, outcome.schedule))))
     others = [name for name in names if name != "M"]
     threads = counted(len(others) if len(others) > 1 else max(len(names), 1), "thread")
     steps, switches = counted(outcome.steps, "step"), counted(outcome.switches, "switch")

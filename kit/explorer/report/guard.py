@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import fields, is_dataclass
 from typing import Any, TypeVar
 
+from kit.explorer.outcome import Outcome
 from kit.explorer.report.width import safe
 
 _T = TypeVar("_T")
-_UNTOUCHED = ("value", "stdout")
 
 
 def guarded(item: _T, *, ascii_only: bool) -> _T:
@@ -30,10 +30,9 @@ def _copied(item: Any, *, ascii_only: bool) -> Any:
 
 
 def _fields_copied(item: Any, *, ascii_only: bool) -> Any:
-    values = {each.name: getattr(item, each.name) for each in fields(item)}
-    plain = {name for name in _UNTOUCHED if type(values.get(name)) is not str}
-    changed = {
-        name: value if name in plain else _copied(value, ascii_only=ascii_only)
-        for name, value in values.items()
-    }
+    kept = {"value"} if type(item) is Outcome else set()
+    changed = {}
+    for each in fields(item):
+        value = getattr(item, each.name)
+        changed[each.name] = value if each.name in kept else _copied(value, ascii_only=ascii_only)
     return type(item)(**changed)

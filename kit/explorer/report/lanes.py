@@ -72,26 +72,27 @@ class Lanes:
         return lead + cut(row.text, self.width - columns(lead))
 
     def _source(self, row: Row) -> str:
+        """A source line begins in its lane and may run on: nothing else is in its row."""
+        lead = " " * self.steps + self._before(row.thread)
         text = f"{row.line:>{self.digits}}| {row.text}"
-        return (" " * self.steps + self._before(row.thread) + cut(text, self.lane)).rstrip()
+        return (lead + cut(text, self.width - columns(lead))).rstrip()
 
     def _step(self, row: Row) -> Iterator[str]:
         lead = right(f"{row.number}", self.steps) + self._before(row.thread) + self._indent()
-        room = self.lane - len(self._indent())
-        text = cut(row.text, room)
         middle = self.steps + len(self.letters) * (self.lane + 2)
-        marked = f"{text}  {row.mark}" if row.mark else text
-        fits = columns(lead) + columns(marked) <= middle
-        values = [right(v, room) for v, room in zip(row.values, self.values, strict=False)]
-        cells = _joined([left(lead + (marked if fits else text), middle), *values])
+        room = middle - columns(lead)
+        marked = f"{row.text}  {row.mark}" if row.mark else row.text
+        fits = columns(marked) <= room
+        values = [right(v, space) for v, space in zip(row.values, self.values, strict=False)]
+        cells = _joined([left(lead + cut(marked if fits else row.text, room), middle), *values])
         yield (cells + (_MARK if row.damaged else "")).rstrip()
-        if not fits:
+        if not fits and row.mark:
             yield self._beside(row.mark, columns(lead))
 
     def _beside(self, mark: str, at: int) -> str:
         """A mark that is too long for its step's line, as far right as it can begin."""
-        room = max(self.lane - len(self._indent()), columns(mark))
-        start = max(0, min(at, self.width - room))
+        first = self.steps + len(_GAP) + len(self._indent())
+        start = max(first, min(at, self.width - columns(mark)))
         return " " * start + cut(mark, self.width - start)
 
 
@@ -102,29 +103,21 @@ def _joined(cells: list[str]) -> str:
 def lanes_for(story: Story, rows: list[Row], width: int) -> Lanes | None:
     """Lanes for the threads in the rows; None if they would be too narrow to read."""
     letters = _letters(story, rows)
-    for count in range(len(story.places), -1 if not story.places else 0, -1):
-        lanes = _laid_out(story, rows, letters, width, count)
-        if lanes.lane >= NARROWEST:
-            return lanes
-    return None
+    steps, places = step_width(rows), story.places
+    most = _MOST_VALUE if len(letters) < 3 else _LEAST_VALUE
+    values = tuple(value_width(story, rows, index, most) for index in range(len(places)))
+    room = width - steps - len(_MARK) - sum(2 + each for each in values)
+    lane = room // max(len(letters), 1) - 2
+    if lane < NARROWEST:
+        return None
+    heads = tuple(head_of(story, letter) for letter in letters)
+    names = tuple(place.name for place in places)
+    return Lanes(letters, heads, steps, lane, digits_of(rows), names, values)
 
 
 def _letters(story: Story, rows: list[Row]) -> tuple[str, ...]:
     present = {row.thread for row in rows if row.thread}
     return tuple(letter for letter in story.trace.names() if letter in present)
-
-
-def _laid_out(
-    story: Story, rows: list[Row], letters: tuple[str, ...], width: int, count: int
-) -> Lanes:
-    steps = step_width(rows)
-    most = _MOST_VALUE if len(letters) < 3 else _LEAST_VALUE
-    values = tuple(value_width(story, rows, index, most) for index in range(count))
-    room = width - steps - len(_MARK) - sum(2 + each for each in values)
-    lane = room // max(len(letters), 1) - 2
-    heads = tuple(head_of(story, letter) for letter in letters)
-    places = tuple(place.name for place in story.places[:count])
-    return Lanes(letters, heads, steps, lane, digits_of(rows), places, values)
 
 
 def step_width(rows: list[Row]) -> int:

@@ -14,7 +14,7 @@ from kit.explorer.report.words import say
 _GAP = "  "
 _MARK = " <"
 _WHO = 3
-_LEAST_WHAT = 18
+_LEAST_WHAT = 16
 _MOST_VALUE = 12
 
 
@@ -52,32 +52,34 @@ class Listing:
         if row.kind == "switch":
             yield from switch_lines(row, self._switch_lead(), self.width)
         elif row.kind == "fold":
-            yield self._fold(row)
+            yield self._free(left(" ...", self.steps), row.thread, self._indent() + row.text)
         elif row.kind == "source":
             text = f"{row.line:>{self.digits}}| {row.text}"
-            yield self._cells(" " * self.steps, row.thread, text, ())
+            yield self._free(" " * self.steps, row.thread, text)
         else:
             yield from self._step(row)
 
     def _switch_lead(self) -> str:
         return " " + "-" * (self.steps - 1) + _GAP
 
-    def _fold(self, row: Row) -> str:
-        lead = _GAP.join([left(" ...", self.steps), left(row.thread, _WHO), ""])
-        lead += " " * (self.digits + 2)
-        return lead + cut(row.text, self.width - columns(lead))
+    def _indent(self) -> str:
+        return " " * (self.digits + 2)
+
+    def _free(self, number: str, who: str, what: str) -> str:
+        """A row without values: its words may run on to the edge."""
+        lead = _GAP.join([number, left(who, _WHO), ""])
+        return (lead + cut(what, self.width - columns(lead))).rstrip()
 
     def _step(self, row: Row) -> Iterator[str]:
         number = right(f"{row.number}", self.steps)
-        indent = " " * (self.digits + 2)
-        text = indent + row.text
+        text = self._indent() + row.text
         marked = f"{text}  {row.mark}" if row.mark else text
         fits = columns(marked) <= self.what
         line = self._cells(number, row.thread, marked if fits else text, row.values)
         end = self.width - len(_MARK)
         yield left(line, end) + _MARK if row.damaged else line
-        if not fits:
-            yield self._cells(" " * self.steps, "", indent + row.mark, ())
+        if not fits and row.mark:
+            yield self._free(" " * self.steps, "", self._indent() + row.mark)
 
     def _cells(self, number: str, who: str, what: str, values: tuple[str, ...]) -> str:
         cells = [number, left(who, _WHO), left(what, self.what)]
@@ -85,17 +87,15 @@ class Listing:
         return _GAP.join(cells).rstrip()
 
 
-def listing_for(story: Story, rows: list[Row], width: int) -> Listing:
-    """The list for these rows; as many value columns as leave room for the words."""
-    steps, count = step_width(rows), len(story.places)
-    while True:
-        values = tuple(value_width(story, rows, index, _MOST_VALUE) for index in range(count))
-        what = width - steps - 2 - _WHO - 2 - sum(2 + each for each in values) - len(_MARK)
-        if what >= _LEAST_WHAT or not count:
-            break
-        count -= 1
-    places = tuple(place.name for place in story.places[:count])
-    return Listing(_calls(story, rows), steps, what, digits_of(rows), places, values)
+def listing_for(story: Story, rows: list[Row], width: int) -> Listing | None:
+    """The list for these rows; None if its values leave no room for the words."""
+    steps, places = step_width(rows), story.places
+    values = tuple(value_width(story, rows, index, _MOST_VALUE) for index in range(len(places)))
+    what = width - steps - 2 - _WHO - 2 - sum(2 + each for each in values) - len(_MARK)
+    if what < _LEAST_WHAT and places:
+        return None
+    names = tuple(place.name for place in places)
+    return Listing(_calls(story, rows), steps, what, digits_of(rows), names, values)
 
 
 def _calls(story: Story, rows: list[Row]) -> str:

@@ -19,10 +19,10 @@ def torn_reads(trace: Trace) -> Iterator[Pattern]:
             mine = [step for step in shared if step.thread == reader]
             for first, second in pairwise(mine):
                 if looks(first) and looks(second) and first.location != second.location:
-                    yield from _torn_pair(shared, first, second)
+                    yield from _torn_pair(trace, shared, first, second)
 
 
-def _torn_pair(shared: list[Step], first: Step, second: Step) -> Iterator[Pattern]:
+def _torn_pair(trace: Trace, shared: list[Step], first: Step, second: Step) -> Iterator[Pattern]:
     start, end = shared.index(first), shared.index(second)
     for other in sorted({step.thread for step in shared} - {first.thread}):
         theirs = [(at, step) for at, step in enumerate(shared) if step.thread == other]
@@ -31,26 +31,26 @@ def _torn_pair(shared: list[Step], first: Step, second: Step) -> Iterator[Patter
         late = [step for at, step in ones if at > start]
         inside = [step for at, step in twos if start < at < end]
         if late and inside:
-            yield _torn_read(first, second, inside[-1], late[0])
+            yield _torn_read(trace, first, second, inside[-1], late[0])
         before = [step for at, step in ones if at < start]
         after = [step for at, step in twos if at > end]
         untouched = not any(at < start for at, _ in twos) and not inside and not late
         if before and after and untouched:
-            yield _torn_half(first, second, before[-1], after[0])
+            yield _torn_half(trace, first, second, before[-1], after[0])
 
 
 def _changes(step: Step, look: Step) -> bool:
     return alters(step) and step.location == look.location
 
 
-def _torn_read(first: Step, second: Step, inside: Step, late: Step) -> Pattern:
+def _torn_read(trace: Trace, first: Step, second: Step, inside: Step, late: Step) -> Pattern:
     return Pattern(
         "torn_read",
         {
-            **facts_of(first, inside, second),
-            "second": second.place,
+            **facts_of(trace, first, inside, second),
+            "second": trace.name_of(second.location),
             "reread": f"{second.number:,}",
-            "changed": inside.place,
+            "changed": trace.name_of(inside.location),
         },
         (first.thread, inside.thread),
         (first.number, inside.number, second.number, late.number),
@@ -60,12 +60,12 @@ def _torn_read(first: Step, second: Step, inside: Step, late: Step) -> Pattern:
     )
 
 
-def _torn_half(first: Step, second: Step, before: Step, after: Step) -> Pattern:
+def _torn_half(trace: Trace, first: Step, second: Step, before: Step, after: Step) -> Pattern:
     return Pattern(
         "torn_half",
         {
-            **facts_of(first, before, second),
-            "second": second.place,
+            **facts_of(trace, first, before, second),
+            "second": trace.name_of(second.location),
             "reread": f"{second.number:,}",
             "before": f"{before.number:,}",
             "after": f"{after.number:,}",
@@ -85,10 +85,10 @@ def early_reads(trace: Trace) -> Iterator[Pattern]:
     places = sorted(trace.steps, key=lambda step: step.location)
     for location, group in groupby(places, key=lambda step: step.location):
         if trace.is_shared(location):
-            yield from _early_read(list(group))
+            yield from _early_read(trace, list(group))
 
 
-def _early_read(steps: list[Step]) -> Iterator[Pattern]:
+def _early_read(trace: Trace, steps: list[Step]) -> Iterator[Pattern]:
     write = next((step for step in steps if alters(step)), None)
     if write is None:
         return
@@ -96,7 +96,7 @@ def _early_read(steps: list[Step]) -> Iterator[Pattern]:
     for read in early:
         again = any(step.thread == read.thread for step in steps[steps.index(write) :])
         if looks(read) and not again:
-            facts = facts_of(read, write, read) | {"write": f"{write.number:,}"}
+            facts = facts_of(trace, read, write, read) | {"write": f"{write.number:,}"}
             numbers = (read.number, write.number)
             mark = say("mark", "early")
             yield Pattern(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from kit.explorer.outcome import Step
+from kit.explorer.report.trace import Trace
 from kit.explorer.report.words import say
 
 
@@ -45,12 +46,12 @@ class Pattern:
         return say("next", self.key)
 
 
-def facts_of(look: Step, change: Step, act: Step) -> dict[str, str]:
+def facts_of(trace: Trace, look: Step, change: Step, act: Step) -> dict[str, str]:
     """What the sentences about a look, a change by another thread and an act need."""
     return {
         "thread": act.thread,
         "other": change.thread,
-        "place": look.place or change.place,
+        "place": trace.name_of(look.location),
         "read": f"{look.number:,}",
         "change": f"{change.number:,}",
         "write": f"{act.number:,}",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from kit.explorer.report.circle import waiting_table
@@ -46,9 +47,14 @@ def render(
 
 def _picture(story: Story, width: int, room: int) -> list[str]:
     def paint(kept: list[int]) -> list[str]:
-        rows = rows_of(story, kept)
-        layout = lanes_for(story, rows, width) or listing_for(story, rows, width)
-        return layout.paint(rows)
+        for layout_for in (lanes_for, listing_for):
+            for count in range(len(story.places), -1, -1):
+                told = replace(story, places=story.places[:count])
+                rows = rows_of(told, kept)
+                layout = layout_for(told, rows, width)
+                if layout is not None:
+                    return layout.paint(rows)
+        return []
 
     return painted_within(story, room, paint)
 

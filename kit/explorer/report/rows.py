@@ -55,7 +55,6 @@ def rows_of(story: Story, kept: list[int]) -> list[Row]:
 
 def _rows(story: Story, kept: list[int]) -> Iterator[Row]:
     steps = story.trace.steps
-    short = _one_place(story, kept)
     shown: dict[str, int] = {}
     before = -1
     for at in kept:
@@ -64,16 +63,14 @@ def _rows(story: Story, kept: list[int]) -> Iterator[Row]:
         if shown.get(step.thread) != step.line:
             shown[step.thread] = step.line
             yield Row("source", step.thread, story.trace.text(step), line=step.line)
-        yield _step_row(story, step, short=short)
+        yield _step_row(story, step)
         before = at
     yield from _fold(story, before, len(steps))
 
 
-def _one_place(story: Story, kept: list[int]) -> bool:
-    """All steps shown touch the one place of the value column, so it need not be named."""
-    if len(story.places) != 1:
-        return False
-    return all(story.trace.steps[at].location == story.places[0].location for at in kept)
+def _speaks_for_itself(story: Story, step: Step) -> bool:
+    """It touches a place that has a column, so its place need not be named."""
+    return any(step.location == each.location for each in story.places)
 
 
 def _between(story: Story, before: int, at: int) -> Iterator[Row]:
@@ -109,7 +106,7 @@ def _fold(story: Story, before: int, at: int) -> Iterator[Row]:
     if hidden.unseen:
         yield Row("fold", "", say("fold", "unseen", steps=steps))
     elif len(hidden.threads) == 1 and hidden.switches <= 0:
-        key = "same" if _same_lines(story, before, at) else "one"
+        key = "same" if hidden.count > 1 and _same_lines(story, before, at) else "one"
         yield Row("fold", hidden.threads[0], say("fold", key, steps=steps))
     elif hidden.switches > 0:
         switches = counted(hidden.switches, "switch")
@@ -128,13 +125,13 @@ def _same_lines(story: Story, before: int, at: int) -> bool:
     return all((step.thread, step.path, step.line) in lines for step in inside)
 
 
-def _step_row(story: Story, step: Step, *, short: bool) -> Row:
+def _step_row(story: Story, step: Step) -> Row:
     pattern = story.pattern
     damaged = pattern is not None and pattern.damage == step.number
     return Row(
         "step",
         step.thread,
-        _phrase(step, short=short),
+        _phrase(step, short=_speaks_for_itself(story, step)),
         line=step.line,
         number=step.number,
         values=tuple(_value(step, place.location) for place in story.places),
@@ -154,6 +151,9 @@ def _phrase(step: Step, *, short: bool) -> str:
     facts = {"verb": word.ljust(_VERB_WIDTH), "place": step.place, "value": step.value}
     if step.verb == "waits":
         return say("step", "waits", **facts)
+    if step.verb == "calls":
+        method = step.place.rpartition(".")[2] if short else step.place
+        return say("step", "both" if step.value else "place", **{**facts, "place": method})
     if step.value is None:
         return say("step", "bare" if short else "place", **facts).rstrip()
     if short:

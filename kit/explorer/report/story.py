@@ -11,9 +11,12 @@ from kit.explorer.report.pattern import Pattern
 from kit.explorer.report.stuck import deadlock_cause, livelock_cause
 from kit.explorer.report.trace import LOCKING, Trace, alters, read_trace, value_after
 from kit.explorer.report.why import exception_cause, wrong_result
-from kit.explorer.report.words import any_of, say
+from kit.explorer.report.width import cut
+from kit.explorer.report.words import any_of, say, who
 from kit.plain import show
 
+_MOST_RESULT, _MOST_SERIAL = 40, 24
+_SURE = 8
 _WITHOUT_VALUES = ("circular_wait", "self_deadlock", "never_given_back")
 
 
@@ -60,14 +63,17 @@ def problem_text(problem: Problem) -> str:
 def result_of(outcome: Outcome) -> str:
     """Short text of what the program gave."""
     problem = problem_of(outcome)
-    return problem_text(problem) if problem is not None else show(outcome.value)
+    return problem_text(problem) if problem is not None else show(outcome.value, _MOST_RESULT)
 
 
 def _last_values(trace: Trace) -> dict[Place, str | None]:
     values: dict[str, tuple[Place, str | None]] = {}
     for step in trace.steps:
         if trace.is_shared(step.location) and alters(step):
-            values[step.location] = (Place(step.location, step.place), value_after(step))
+            values[step.location] = (
+                Place(step.location, trace.name_of(step.location)),
+                value_after(step),
+            )
     return dict(values.values())
 
 
@@ -76,8 +82,22 @@ def _ended(trace: Trace, outcome: Outcome) -> Place | None:
     if outcome.kind != "returned" or outcome.died or outcome.value is None:
         return None
     text = show(outcome.value)
-    found = [place for place, value in _last_values(trace).items() if value == text]
+    found = [p for p, value in _last_values(trace).items() if value and _same(value, text)]
     return found[0] if len(found) == 1 else None
+
+
+def _same(one: str, two: str) -> bool:
+    """Two short texts of one value; either may have been cut."""
+    if one == two:
+        return True
+    length = min(len(text.removesuffix("...")) for text in (one, two))
+    cut_off = one.endswith("...") or two.endswith("...")
+    return cut_off and length > _SURE and one[:length] == two[:length]
+
+
+def serial_text(failure: Failure) -> str:
+    """``0``, ``0 or 5``: what whole calls give."""
+    return any_of(tuple(cut(text, _MOST_SERIAL) for text in failure.serial))
 
 
 def _acting(trace: Trace, problem: Problem | None) -> tuple[str, ...]:
@@ -94,9 +114,9 @@ def _unclassified(failure: Failure, trace: Trace) -> Pattern:
         frame = problem.frames[-1] if problem.frames else None
         where = say("nouns", "line", n=frame.line) if frame else say("nouns", "end")
         key = "exception_alone" if outcome.serial else "exception"
-        facts = {"thread": problem.thread, "where": where, "type": problem.type}
+        facts = {"thread": who(problem.thread), "where": where, "type": problem.type}
         return Pattern(key, facts, threads)
-    facts = {"value": result_of(outcome), "serial": any_of(failure.serial)}
+    facts = {"value": result_of(outcome), "serial": serial_text(failure)}
     if outcome.serial or failure.verdict == "wrong":
         return Pattern("wrong", facts, threads)
     return Pattern("order" if failure.serial else "order_alone", facts, threads)
@@ -115,10 +135,6 @@ def _pattern(failure: Failure, trace: Trace, ended: Place | None) -> Pattern | N
         else:
             found = wrong_result(trace, ended.location if ended else None)
     return found or _unclassified(failure, trace)
-
-
-def _first_name(trace: Trace, location: str) -> str:
-    return next(step.place for step in trace.on(location))
 
 
 def _has_values(trace: Trace, location: str) -> bool:
@@ -141,7 +157,7 @@ def _places(trace: Trace, pattern: Pattern | None, ended: Place | None) -> tuple
     wanted = [*(pattern.locations if pattern else ()), *([ended.location] if ended else ())]
     named = [each for each in dict.fromkeys(wanted) if each and _has_values(trace, each)]
     chosen = named[:2] or _busiest(trace)[:1]
-    return tuple(Place(location, _first_name(trace, location)) for location in chosen)
+    return tuple(Place(location, trace.name_of(location)) for location in chosen)
 
 
 def tell(failure: Failure) -> Story:

@@ -156,6 +156,15 @@ def loops_of(trace: Trace) -> tuple[tuple[str, tuple[int, ...]], ...]:
     return tuple((thread, tuple(sorted(lines[thread]))) for thread in sorted(lines))
 
 
+def loop_start(trace: Trace) -> int:
+    """Position from which only the lines of the loops are run."""
+    lines = {(step.thread, step.line) for step in trace.steps[-_LOOP_WINDOW:]}
+    at = len(trace.steps)
+    while at and (trace.steps[at - 1].thread, trace.steps[at - 1].line) in lines:
+        at -= 1
+    return at
+
+
 def line_range(lines: tuple[int, ...]) -> str:
     """``line 5``, ``lines 5-7``, ``lines 5 and 9``, ``lines 5, 7 and 9``."""
     if len(lines) == 1:

@@ -25,11 +25,8 @@ def _position_before(trace: Trace, at: int, thread: str) -> int | None:
 
 def _final(trace: Trace, outcome: Outcome, step: Step) -> str | None:
     """Why a thread that takes no further step stops here, if the witness says so."""
-    wait = next((wait for wait in trace.waits if wait.thread == step.thread), None)
-    if outcome.kind == "deadlock" and wait is not None:
-        key = "waiting_locked" if wait.holds else "waiting"
-        locks = all_of(wait.holds)
-        return say("switch", key, thread=step.thread, place=wait.what, locks=locks)
+    if outcome.kind == "deadlock" and trace.waits:
+        return _for_ever(trace, step)
     problems = [each for each in (outcome.problem, *outcome.died) if each is not None]
     for problem in problems:
         if problem.thread == step.thread:
@@ -37,6 +34,17 @@ def _final(trace: Trace, outcome: Outcome, step: Step) -> str | None:
     if outcome.kind == "returned":
         return say("switch", "done", thread=step.thread)
     return None
+
+
+def _for_ever(trace: Trace, step: Step) -> str:
+    """In a deadlock a thread that takes no further step waits, or it has ended."""
+    wait = next((wait for wait in trace.waits if wait.thread == step.thread), None)
+    locks = all_of(step.holds if wait is None else wait.holds)
+    if wait is None:
+        key = "gone_locked" if locks else "done"
+        return say("switch", key, thread=step.thread, locks=locks)
+    key = "waiting_locked" if locks else "waiting"
+    return say("switch", key, thread=step.thread, place=wait.what, locks=locks)
 
 
 def _paused(trace: Trace, pattern: Pattern | None, at: int, step: Step) -> str:

@@ -37,6 +37,14 @@ class Trace:
         """Several threads touch it and one of them changes it."""
         return len(self.sharers.get(location, ())) > 1
 
+    def name_of(self, location: str) -> str:
+        """What the source calls it; of a method call, what it is called on."""
+        places = [step for step in self.on(location) if step.place]
+        plain = next((step.place for step in places if step.verb != "calls"), None)
+        if plain is not None or not places:
+            return plain or location
+        return places[0].place.partition("(")[0].rpartition(".")[0] or places[0].place
+
     def is_test(self, step: Step) -> bool:
         """The step looks at something in order to decide."""
         if not looks(step):

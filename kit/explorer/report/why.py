@@ -14,8 +14,10 @@ from kit.explorer.outcome import Problem, Step
 from kit.explorer.report.partial import early_reads, torn_reads
 from kit.explorer.report.pattern import Pattern, facts_of
 from kit.explorer.report.trace import Trace, alters, looks, value_after
+from kit.explorer.report.width import cut
 from kit.explorer.report.words import say
 
+_MOST_LOST = 16
 _ITERATED = ("changed size during iteration", "mutated during iteration", "changed during")
 
 
@@ -47,24 +49,24 @@ class _Memory:
         self.value = value_after(step)
 
 
-def _lost_update(look: Step, change: Step, write: Step) -> Pattern:
+def _lost_update(trace: Trace, look: Step, change: Step, write: Step) -> Pattern:
     value = change.value if change.verb == "writes" else None
     key = "lost_bare" if value is None else "lost"
     return Pattern(
         "lost_update",
-        facts_of(look, change, write),
+        facts_of(trace, look, change, write),
         (look.thread, change.thread),
         (look.number, change.number, write.number),
         (write.location,),
         write.number,
-        say("mark", key, other=change.thread, value=value),
+        say("mark", key, other=change.thread, value=cut(value or "", _MOST_LOST)),
     )
 
 
-def _check_then_act(look: Step, change: Step, act: Step) -> Pattern:
+def _check_then_act(trace: Trace, look: Step, change: Step, act: Step) -> Pattern:
     return Pattern(
         "check_then_act",
-        facts_of(look, change, act),
+        facts_of(trace, look, change, act),
         (look.thread, change.thread),
         (look.number, change.number, act.number),
         (act.location,),
@@ -73,10 +75,10 @@ def _check_then_act(look: Step, change: Step, act: Step) -> Pattern:
     )
 
 
-def _iterated(look: Step, change: Step, act: Step) -> Pattern:
+def _iterated(trace: Trace, look: Step, change: Step, act: Step) -> Pattern:
     return Pattern(
         "iterated",
-        facts_of(look, change, act),
+        facts_of(trace, look, change, act),
         (look.thread, change.thread),
         (look.number, change.number, act.number),
         (act.location,),
@@ -90,9 +92,9 @@ def _at_change(trace: Trace, memory: _Memory, step: Step) -> Iterator[Pattern]:
     look, change = seen.look, seen.since_look
     moved = look is not None and (look.value is None or look.value != memory.value)
     if look and change and moved and step.verb == "writes" and not trace.is_test(look):
-        yield _lost_update(look, change, step)
+        yield _lost_update(trace, look, change, step)
     elif seen.test and seen.since_test:
-        yield _check_then_act(seen.test, seen.since_test, step)
+        yield _check_then_act(trace, seen.test, seen.since_test, step)
     memory.changed_by(step)
     memory.threads[step.thread] = _Seen()
 
@@ -101,9 +103,9 @@ def _at_look(trace: Trace, memory: _Memory, step: Step) -> Iterator[Pattern]:
     seen = memory.of(step.thread)
     if step.verb == "iterates" and seen.look and seen.since_look:
         if seen.look.verb == "iterates":
-            yield _iterated(seen.look, seen.since_look, step)
+            yield _iterated(trace, seen.look, seen.since_look, step)
     elif seen.test and seen.since_test and not trace.is_test(step):
-        yield _check_then_act(seen.test, seen.since_test, step)
+        yield _check_then_act(trace, seen.test, seen.since_test, step)
     seen.look, seen.since_look = step, None
     if trace.is_test(step):
         seen.test, seen.since_test = step, None
@@ -141,7 +143,8 @@ def wrong_result(trace: Trace, location: str | None) -> Pattern | None:
                 key=lambda each: (
                     location is not None and location not in each.locations,
                     _FIRST.get(each.key, 3),
-                    each.steps,
+                    each.steps[:2],
+                    -each.steps[-1],
                 ),
             )
     return None

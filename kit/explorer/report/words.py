@@ -29,6 +29,11 @@ def verb(word: str) -> str:
     return _texts()["verbs"].get(word, word)
 
 
+def who(letter: str) -> str:
+    """``A``, ``the main thread``."""
+    return say("nouns", "main") if letter == "M" else letter
+
+
 def counted(number: int, noun: str) -> str:
     """``1 step``, ``12,000 steps``."""
     return say("nouns", noun if number == 1 else noun + "s", n=f"{number:,}")

@@ -339,11 +339,10 @@ def circle_of_three() -> Failure:
         C 7 waits forks[0] +forks[2]
         """,
         path="table.py",
-        waits=tuple(
-            Wait(
-                one, f"forks[{(at + 1) % 3}]", forks[(at + 1) % 3], "table.py", 7, (f"forks[{at}]",)
-            )
-            for at, one in enumerate(forks)
+        waits=(
+            Wait("A", "forks[1]", "B", "table.py", 7, ("forks[0]",)),
+            Wait("B", "forks[2]", "C", "table.py", 7, ("forks[1]",)),
+            Wait("C", "forks[0]", "A", "table.py", 7, ("forks[2]",)),
         ),
     )
     return failure("deadlock", outcome(seen, kind="deadlock"), name="table")

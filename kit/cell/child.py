@@ -30,7 +30,7 @@ from kit.cell.wire import read_frame, write_all
 from kit.plain import MOST_UNITS, TooBigError, dump, simplify
 
 SEAL: Final = 16
-_STAGES: Final = {"import": b"i", "call": b"c", "out": b"r"}
+_STAGES: Final = {"import": b"i", "call": b"c", "out": b"r", "escaped": b"e"}
 _write_all, _dump, _simplify = write_all, dump, simplify
 
 
@@ -137,6 +137,7 @@ def _run(
         module = importlib.import_module(name)
     except BaseException as error:
         return _not_imported(error, submission)
+    ledger = ledger.with_descriptors_of_now()
     ends.mark("call")
     return _call(ends, submission, ledger, lambda: scenario(module, *args))
 
@@ -154,13 +155,20 @@ def _call(ends: Ends, submission: Submission, ledger: Ledger, call: Any) -> dict
         value = call()
     except BaseException as raised:
         error = raised
-    ends.mark("out")
-    if getpid() != me:
-        _exit(0)  # A child that the submission forked came out of the call as well.
+    _come_out(ends, me)
     answer = _raised(error, submission) if error is not None else _returned(value)
     del value, error
     _run_exit_finalizers()
     return {**answer, "left": ledger.left_behind()}
+
+
+def _come_out(ends: Ends, caller: int) -> None:
+    """Count the processes that come out of a call; only the one that went in goes on."""
+    if getpid() == caller:
+        ends.mark("out")
+    else:
+        ends.mark("escaped")
+        _exit(0)
 
 
 def _returned(value: Any) -> dict[str, Any]:
@@ -227,7 +235,5 @@ def _explore(ends: Ends, request: dict[str, Any]) -> dict[str, Any]:
         answer = answer_of("too-big", reason=str(error))
     except BaseException:
         answer = answer_of("kit-error", reason=traceback.format_exc()[-4000:])
-    ends.mark("out")
-    if getpid() != me:
-        _exit(0)
+    _come_out(ends, me)
     return answer

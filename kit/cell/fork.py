@@ -11,6 +11,7 @@ import signal
 import sys
 import tempfile
 import traceback
+from os import _exit, write
 from typing import Any, Final, NoReturn
 
 from kit.cell import child, stacks
@@ -104,7 +105,7 @@ def _live(
     environment: dict[str, str],
     scratch: str,
 ) -> NoReturn:
-    """The child's whole life. Whatever goes wrong before its answer ends it with code 70."""
+    """The child's whole life; bound names, lest it go on as a second server. Whatever goes wrong before its answer ends it with code 70."""
     try:
         signal.set_wakeup_fd(-1)
         ends = _take_ends(pipes)
@@ -116,9 +117,9 @@ def _live(
         child.run(ends, request, scratch)
     except BaseException:
         with contextlib.suppress(BaseException):
-            os.write(2, traceback.format_exc().encode("utf-8", "backslashreplace")[-4000:])
+            write(2, traceback.format_exc().encode("utf-8", "backslashreplace")[-4000:])
     finally:
-        os._exit(70)
+        _exit(70)
 
 
 def _take_ends(pipes: dict[str, tuple[int, int]]) -> child.Ends:

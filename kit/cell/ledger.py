@@ -7,45 +7,56 @@ the fork server.
 from __future__ import annotations
 
 import contextlib
-import gc
-import os
-import select
 import socket
 import stat
 import sys
 import threading
-from dataclasses import dataclass
+from _thread import _count as count_threads
+from dataclasses import dataclass, replace
+from gc import collect
+from os import dup, fstat, getpid, listdir, readlink
+from select import poll
 from sys import _current_frames
-from typing import Final
+from typing import Any, Final
 
 from kit.cell import tree
 
 # Bounded in rounds, not in seconds: what is about to end gets its share of a busy machine.
 ROUNDS: Final = 200
 _PAUSE_MS: Final = 1
+_NAMELESS: Final = "a thread of _thread"
 
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """Threads by ident and descriptors by number, at one moment."""
+    """Threads by ident and in number, and descriptors with what each leads to, at one moment."""
 
     threads: frozenset[int]
+    count: int
+    tasks: int
     descriptors: frozenset[tuple[int, str]]
 
     @classmethod
     def now(cls) -> Ledger:
         """Everything that this process has at this moment."""
-        return cls(frozenset(_current_frames()), frozenset(_descriptors()))
+        return cls(
+            frozenset(_current_frames()), count_threads(), _tasks(), frozenset(_descriptors())
+        )
+
+    def with_descriptors_of_now(self) -> Ledger:
+        """The same, but files and pipes that a module opened at its import do not count."""
+        return replace(self, descriptors=frozenset(_descriptors()))
 
     def left_behind(self) -> list[list[str]]:
         """Pairs of kind and words for what is there now and was not there then.
 
         Waits, within bounds, for threads and processes that are about to end.
         """
+        self._await_starts()
         found = self._difference()
         if not found:
             return found
-        gc.collect()
+        collect()
         for _ in range(ROUNDS):
             found = self._difference()
             if not any(kind in ("thread", "process", "descriptor") for kind, _ in found):
@@ -53,13 +64,23 @@ class Ledger:
             pause()
         return found
 
+    def _await_starts(self) -> None:
+        """The system knows a new thread before the interpreter does: let it begin."""
+        for _ in range(ROUNDS // 4):
+            if _tasks() - self.tasks <= count_threads() - self.count:
+                return
+            pause()
+
     def _difference(self) -> list[list[str]]:
         return sorted([*_processes(), *self._new_threads(), *self._new_descriptors()])
 
     def _new_threads(self) -> list[list[str]]:
         names = {thread.ident: thread.name for thread in _known_threads()}
         new = set(_current_frames()) - self.threads
-        return [["thread", str(names.get(ident, "a thread of _thread"))[:60]] for ident in new]
+        words = [str(names.get(ident, _NAMELESS))[:60] for ident in new]
+        # A thread that runs a function in C has no frame, but is counted.
+        words += [_NAMELESS] * (count_threads() - self.count - len(new))
+        return [["thread", each] for each in words]
 
     def _new_descriptors(self) -> list[list[str]]:
         new = set(_descriptors()) - self.descriptors
@@ -68,37 +89,51 @@ class Ledger:
 
 def pause() -> None:
     """Let the others go on for about a millisecond."""
-    select.poll().poll(_PAUSE_MS)
+    poll().poll(_PAUSE_MS)
 
 
 _known_threads = threading.enumerate
 
 
-def _helpers() -> set[int]:
+def _tasks() -> int:
+    """Threads of this process as the system counts them; 0 where it does not say."""
+    try:
+        return len(listdir("/proc/self/task"))
+    except OSError:
+        return 0
+
+
+def _part(module: str, *names: str) -> Any:
+    """An attribute of a module that may not be loaded; None then."""
+    part: Any = sys.modules.get(module)
+    for name in names:
+        part = getattr(part, name, None)
+    return part
+
+
+def _helpers() -> set[Any]:
     """Process ids of the interpreter's own helpers."""
-    tracker = sys.modules.get("multiprocessing.resource_tracker")
-    server = sys.modules.get("multiprocessing.forkserver")
-    pids = [
-        getattr(getattr(tracker, "_resource_tracker", None), "_pid", None),
-        getattr(getattr(server, "_forkserver", None), "_forkserver_pid", None),
-    ]
-    return {pid for pid in pids if isinstance(pid, int)}
+    return {
+        _part("multiprocessing.resource_tracker", "_resource_tracker", "_pid"),
+        _part("multiprocessing.forkserver", "_forkserver", "_forkserver_pid"),
+    }
 
 
-def _helper_descriptors() -> set[int]:
-    tracker = sys.modules.get("multiprocessing.resource_tracker")
-    server = sys.modules.get("multiprocessing.forkserver")
-    fds = [
-        getattr(getattr(tracker, "_resource_tracker", None), "_fd", None),
-        getattr(getattr(server, "_forkserver", None), "_forkserver_alive_fd", None),
-    ]
-    return {fd for fd in fds if isinstance(fd, int)}
+def _helper_descriptors() -> set[Any]:
+    """Those to the helpers, and those by which the interpreter waits for a child process."""
+    close = _part("multiprocessing.util", "close_fds")
+    registry = _part("multiprocessing.util", "_finalizer_registry") or {}
+    return {
+        _part("multiprocessing.resource_tracker", "_resource_tracker", "_fd"),
+        _part("multiprocessing.forkserver", "_forkserver", "_forkserver_alive_fd"),
+        *(fd for each in list(registry.values()) if each._callback is close for fd in each._args),  # noqa: SLF001
+    }
 
 
 def _processes() -> list[list[str]]:
     found = []
     helpers = _helpers()
-    for pid in tree.below(os.getpid()):
+    for pid in tree.below(getpid()):
         if pid not in helpers:
             kind = "zombie" if tree.is_zombie(pid) else "process"
             found.append([kind, tree.describe(pid)])
@@ -109,16 +144,16 @@ def _descriptors() -> list[tuple[int, str]]:
     """Open descriptors and what each leads to."""
     folder = "/proc/self/fd" if sys.platform.startswith("linux") else "/dev/fd"
     found = []
-    for name in os.listdir(folder):
+    for name in listdir(folder):
         with contextlib.suppress(OSError, ValueError):
             found.append((int(name), _target(int(name))))
     return found
 
 
 def _target(fd: int) -> str:
-    status = os.fstat(fd)
+    status = fstat(fd)
     if sys.platform.startswith("linux"):
-        return os.readlink(f"/proc/self/fd/{fd}")
+        return readlink(f"/proc/self/fd/{fd}")
     return f"{stat.S_IFMT(status.st_mode):o}:{status.st_dev}:{status.st_ino}"
 
 
@@ -126,16 +161,16 @@ def _describe(fd: int, target: str) -> list[str] | None:
     """None for what belongs to the interpreter."""
     if fd in _helper_descriptors() or target in ("/dev/urandom", "/dev/null"):
         return None
-    mode = os.fstat(fd).st_mode
+    mode = fstat(fd).st_mode
     if stat.S_ISSOCK(mode):
         return _describe_socket(fd)
     if stat.S_ISFIFO(mode):
         return ["descriptor", "an end of a pipe"]
-    return ["descriptor", os.path.basename(target)[:60] or "a folder"]
+    return ["descriptor", target.rpartition("/")[2][:60] or "a folder"]
 
 
 def _describe_socket(fd: int) -> list[str]:
-    with contextlib.suppress(OSError), socket.socket(fileno=os.dup(fd)) as copy:
+    with contextlib.suppress(OSError), socket.socket(fileno=dup(fd)) as copy:
         if copy.getsockopt(socket.SOL_SOCKET, socket.SO_ACCEPTCONN):
             kind = "port" if copy.family in (socket.AF_INET, socket.AF_INET6) else "descriptor"
             return [kind, f"a listening socket ({copy.family.name})"]

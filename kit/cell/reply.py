@@ -39,7 +39,7 @@ class Limits:
 class Leftover:
     """Something that was not there before the call and is still there after it.
 
-    kind    process | zombie | thread | descriptor | file | shared memory | semaphore | port
+    kind    process | zombie | thread | descriptor | file | shared memory | port
     """
 
     kind: str
@@ -125,7 +125,7 @@ def _end_without_answer(facts: dict[str, Any]) -> dict[str, Any] | None:
 
 def _crash(facts: dict[str, Any]) -> dict[str, Any]:
     status: int = facts["status"]
-    end = "escaped" if facts["returns"] else "crashed"
+    end = "escaped" if facts["escaped"] else "crashed"
     if status < 0:
         name = signal_name(-status)
         return {"end": end, "signal": name, "reason": f"the process was ended by {name}"}

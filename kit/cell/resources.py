@@ -13,7 +13,7 @@ from typing import Final
 from kit.cell.capture import Drain
 
 _KEPT: Final = 4 * 1024 * 1024
-_KINDS: Final = {"shared_memory": "shared memory", "semaphore": "semaphore"}
+_KINDS: Final = ("shared_memory", "semaphore")
 
 
 class Resources:
@@ -35,17 +35,16 @@ class Resources:
         return names
 
     def left_behind(self) -> list[list[str]]:
-        """Pairs of kind and words; the names are drawn by the interpreter, so none is given."""
-        return [[_KINDS[kind], _WORDS[kind]] for kind, _ in sorted(self._names())]
+        """Pairs of kind and words for blocks of shared memory; their names are drawn anew each time.
+
+        Semaphores do not count: they belong to locks of the interpreter, which itself forgets
+        some of them (those of a module that a child of the fork server has imported).
+        """
+        blocks = [name for kind, name in self._names() if kind == "shared_memory"]
+        return [["shared memory", "a block that was never unlinked"]] * len(blocks)
 
     def give_back(self) -> None:
         """Remove what is still there."""
         for kind, name in self._names():
             with contextlib.suppress(Exception):
                 resource_tracker._CLEANUP_FUNCS[kind](name)  # type: ignore[attr-defined]  # noqa: SLF001
-
-
-_WORDS: Final = {
-    "shared_memory": "a block that was never unlinked",
-    "semaphore": "a named semaphore that was never unlinked",
-}

@@ -12,10 +12,12 @@ import os
 import signal
 import sys
 from collections.abc import Collection, Iterator
+from os import getpid, listdir
 from typing import Final
 
 MARK: Final = "KIT_CELL_MARK"
 _LINUX: Final = sys.platform.startswith("linux")
+_FORK_SERVER: Final = "from multiprocessing.forkserver import"
 _PR_SET_CHILD_SUBREAPER: Final = 36
 
 
@@ -35,7 +37,7 @@ def children(pid: int) -> list[int]:
         return _children_elsewhere(pid)
     found: list[int] = []
     with contextlib.suppress(OSError):
-        for thread in os.listdir(f"/proc/{pid}/task"):
+        for thread in listdir(f"/proc/{pid}/task"):
             with (
                 contextlib.suppress(OSError),
                 open(f"/proc/{pid}/task/{thread}/children", "rb") as lines,
@@ -95,11 +97,16 @@ def describe(pid: int) -> str:
     words = command(pid)
     if not words:
         return "a process that ended and was never waited for"
-    if words == command(os.getpid()):
+    if words == command(getpid()):
         return "a forked copy of the program"
-    if any(word.startswith("--multiprocessing-fork") for word in words):
+    if any(word.startswith(("--multiprocessing-fork", _FORK_SERVER)) for word in words):
         return "a multiprocessing child"
-    return " ".join([os.path.basename(words[0]), *words[1:]])[:60]
+    return " ".join([words[0].rpartition("/")[2], *words[1:]])[:60]
+
+
+def is_fork_server(pid: int) -> bool:
+    """The interpreter's own fork server, or a child that it forked."""
+    return any(word.startswith(_FORK_SERVER) for word in command(pid))
 
 
 def kill(pid: int, number: int) -> None:
@@ -114,7 +121,7 @@ def end_below(*, spare: Collection[int] = (), mark: str = "") -> dict[int, int]:
     Returns the wait status of each direct child that was reaped.
     """
     statuses: dict[int, int] = {}
-    me = os.getpid()
+    me = getpid()
     while victims := below(me, spare=spare):
         for pid in victims:
             kill(pid, signal.SIGKILL)

@@ -167,7 +167,9 @@ class Watch:
             self._note(tree.reap())
             orphans = tree.below(os.getpid(), spare=self._spare)
         if self._stopped is None:
-            self._left += [["process", tree.describe(pid)] for pid in orphans]
+            # The fork server, now a child of ours, outlives its parent as long as its children.
+            own = {pid for pid in tree.children(os.getpid()) if tree.is_fork_server(pid)}
+            self._left += [["process", tree.describe(pid)] for pid in orphans if pid not in own]
 
     def _facts(self) -> dict[str, Any]:
         child = self._child
@@ -176,13 +178,15 @@ class Watch:
         child.read_rest()
         left = [*self._left, *child.resources.left_behind(), *self._files()]
         tally = bytes(child.tally.data)
+        own_stages = tally.replace(b"e", b"")
         answer, noise = self._open_answer()
         truncated = child.stdout.truncated or child.stderr.truncated
         return {
             "stopped": self._stopped,
             "status": child.status,
-            "returns": tally.count(b"r"),
-            "stage": _STAGE_OF.get(tally[-1:], "call"),
+            "returns": tally.count(b"r") + tally.count(b"e"),
+            "escaped": b"e" in tally,
+            "stage": _STAGE_OF.get(own_stages[-1:], "call"),
             "answer": answer,
             "noise": noise,
             "stdout": child.stdout.take(),

@@ -246,6 +246,22 @@ def early() -> Failure:
     return failure("race", outcome(seen, [None]), "[42]", name="result")
 
 
+def not_joined() -> Failure:
+    seen = witness(
+        "A count(2)",
+        "4|        total = total + 1\n9|    return total",
+        """
+        A 4 reads total = 0
+        A 4 writes total = 1
+        M 9 reads total = 1
+        A 4 reads total = 1
+        A 4 writes total = 2
+        """,
+        path="total.py",
+    )
+    return failure("race", outcome(seen, 1), "2", name="total")
+
+
 def iterated() -> Failure:
     seen = witness(
         "A report(stock); B add(stock, 'pears')",
@@ -616,6 +632,7 @@ SHAPES = (
     Shape("race_torn_half", torn()),
     Shape("race_torn_read", torn_read()),
     Shape("race_early_read", early()),
+    Shape("race_not_joined", not_joined()),
     Shape("race_unclassified", unclassified()),
     Shape("race_assertion_in_main", assertion()),
     Shape("race_many_serial", many_serial()),

@@ -31,6 +31,7 @@ def pattern_of(steps: str, source: str = "1|x", **more) -> str:
         ("race_check_then_act_overdraw", "check-then-act", [1, 4, 6], 6),
         ("race_torn_half", "torn read", [2, 3, 4, 6], 4),
         ("race_early_read", "read before it was written", [1, 2], 1),
+        ("race_not_joined", "read too early", [3, 5], 3),
         ("race_assertion_in_main", "lost update", [3, 5, 6], 6),
         ("exception_iterated", "changed while iterated", [1, 2, 3], 3),
         ("exception_empty_pop", "check-then-act", [1, 3, 4], 4),

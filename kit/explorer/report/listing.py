@@ -15,7 +15,8 @@ _GAP = "  "
 _MARK = " <"
 _WHO = 3
 _LEAST_WHAT = 16
-_MOST_VALUE = 12
+_LEAST_VALUE, _MOST_VALUE = 8, 12
+_ROOMY = 60
 
 
 @dataclass(frozen=True)
@@ -90,7 +91,8 @@ class Listing:
 def listing_for(story: Story, rows: list[Row], width: int) -> Listing | None:
     """The list for these rows; None if its values leave no room for the words."""
     steps, places = step_width(rows), story.places
-    values = tuple(value_width(story, rows, index, _MOST_VALUE) for index in range(len(places)))
+    most = _MOST_VALUE if width >= _ROOMY else _LEAST_VALUE
+    values = tuple(value_width(story, rows, index, most) for index in range(len(places)))
     what = width - steps - 2 - _WHO - 2 - sum(2 + each for each in values) - len(_MARK)
     if what < _LEAST_WHAT and places:
         return None

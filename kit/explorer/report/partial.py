@@ -92,19 +92,31 @@ def _early_read(trace: Trace, steps: list[Step]) -> Iterator[Pattern]:
     write = next((step for step in steps if alters(step)), None)
     if write is None:
         return
-    early = [step for step in steps[: steps.index(write)] if step.thread != write.thread]
-    for read in early:
-        again = any(step.thread == read.thread for step in steps[steps.index(write) :])
+    at = steps.index(write)
+    for read in steps[:at]:
+        again = any(step.thread == read.thread for step in steps[at:])
         if looks(read) and not again:
-            facts = facts_of(trace, read, write, read) | {"write": f"{write.number:,}"}
-            numbers = (read.number, write.number)
-            mark = say("mark", "early")
-            yield Pattern(
-                "early_read",
-                facts,
-                (read.thread, write.thread),
-                numbers,
-                (read.location,),
-                read.number,
-                mark,
-            )
+            yield _early("early_read", trace, read, write)
+
+
+def early_results(trace: Trace) -> Iterator[Pattern]:
+    """The main thread's last look at a place that another thread changes later."""
+    for steps in trace.stretches():
+        for location in dict.fromkeys(step.location for step in steps):
+            here = [step for step in steps if step.location == location]
+            mine = [at for at, step in enumerate(here) if step.thread == "M"]
+            late = [step for step in here[mine[-1] :] if alters(step)] if mine else []
+            if late and looks(here[mine[-1]]):
+                yield _early("too_early", trace, here[mine[-1]], late[0])
+
+
+def _early(key: str, trace: Trace, read: Step, write: Step) -> Pattern:
+    return Pattern(
+        key,
+        facts_of(trace, read, write, read) | {"write": f"{write.number:,}"},
+        (read.thread, write.thread),
+        (read.number, write.number),
+        (read.location,),
+        read.number,
+        say("mark", "early" if key == "early_read" else key, other=write.thread),
+    )

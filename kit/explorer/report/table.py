@@ -9,7 +9,9 @@ from kit.explorer.report.width import columns, cut, left, right, safe, wrap
 from kit.explorer.report.words import say
 
 _MOST = 20
-_MOST_VALUE, _MOST_SCHEDULE = 32, 40
+_LEAST_VALUE, _MOST_VALUE, _MOST_SCHEDULE = 12, 26, 40
+_WIDE = 70
+_SIDES = (left, left, right, right, left)
 _Cells = tuple[str, str, str, str, str]
 
 
@@ -68,17 +70,17 @@ def _guarded_cells(outcome: Outcome, *, ascii_only: bool) -> _Cells:
 
 
 def _aligned(rows: list[_Cells], width: int) -> list[str]:
-    rooms = [max(columns(row[index]) for row in rows) for index in range(5)]
-    rooms[0] = min(rooms[0], _MOST_VALUE, max(8, width - sum(rooms[1:4]) - 20))
-    rooms[4] = max(1, min(_MOST_SCHEDULE, rooms[4], width - 10 - sum(rooms[:4])))
-    sides = (left, left, right, right, left)
-    rule = tuple("-" * room for room in rooms)
+    """All five columns, or on narrow paper only the outcome, whether it is right, and how."""
+    kept = (0, 1, 2, 3, 4) if width >= _WIDE else (0, 1, 4)
+    rooms = {index: max(columns(row[index]) for row in rows) for index in kept}
+    rooms[0] = min(rooms[0], _MOST_VALUE if width >= _WIDE else _LEAST_VALUE)
+    taken = sum(room + 2 for index, room in rooms.items() if index != 4)
+    rooms[4] = max(1, min(_MOST_SCHEDULE, rooms[4], width - 1 - taken))
     lines = [
-        " "
-        + "  ".join(side(cell, room) for side, cell, room in zip(sides, row, rooms, strict=True))
+        " " + "  ".join(_SIDES[index](row[index], room) for index, room in rooms.items())
         for row in rows
     ]
-    return [lines[0], " " + "  ".join(rule), *lines[1:]]
+    return [lines[0], " " + "  ".join("-" * room for room in rooms.values()), *lines[1:]]
 
 
 def _total(exploration: Exploration) -> str:

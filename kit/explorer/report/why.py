@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from kit.explorer.outcome import Problem, Step
-from kit.explorer.report.partial import early_reads, torn_reads
+from kit.explorer.report.partial import early_reads, early_results, torn_reads
 from kit.explorer.report.pattern import Pattern, facts_of
 from kit.explorer.report.trace import Trace, alters, looks, value_after
 from kit.explorer.report.width import cut
@@ -129,6 +129,7 @@ _FINDERS: tuple[Callable[[Trace], Iterator[Pattern]], ...] = (
     _stale_acts,
     torn_reads,
     early_reads,
+    early_results,
 )
 _FIRST = {"iterated": 0, "lost_update": 1, "check_then_act": 2}
 

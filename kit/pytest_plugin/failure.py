@@ -50,35 +50,37 @@ class Place:
 def failure_text(finding: Finding, place: Place, page: Page) -> str:
     """At most `MOST_LINES` lines of at most ``page.width`` columns."""
     printed = _printed(finding.look, page)
+    room = MOST_LINES - len(printed)
     if isinstance(finding.look, Seen):
-        lines = _picture(finding, finding.look, place, page)
+        lines = _picture(finding, finding.look, place, page, room)
     else:
-        lines = _plain(finding, place, page)
-    room = MOST_LINES - len(lines)
-    return "\n".join([*lines, *(printed if len(printed) <= room else printed[: max(0, room)])])
+        lines = _plain(finding, place, page)[:room]
+    return "\n".join([*lines, *printed])
 
 
-def _picture(finding: Finding, seen: Seen, place: Place, page: Page) -> list[str]:
+def _picture(finding: Finding, seen: Seen, place: Place, page: Page, room: int) -> list[str]:
     """The explorer's own report. Its replay is a command that can be typed as it stands."""
     from kit.explorer.report import Failure, classify, render  # noqa: PLC0415 - only for a failure
 
+    exploration = seen.exploration
     serial = tuple(
         show(each.value)
-        for each in seen.exploration.outcomes
+        for each in exploration.outcomes
         if each.serial and each.kind == "returned" and not each.died
     )
-    schedule = f"{place.exercise.name}:{seen.outcome.schedule}"
+    schedule = f"{place.exercise.name}:{seen.schedule}"
     failure = Failure(
         exercise=place.exercise.name,
         verdict=finding.verdict if finding.verdict == "wrong" else classify(seen.outcome),
         outcome=seen.outcome,
         serial=serial,
-        covered=seen.exploration.covered,
-        replay=f"pytest {place.tests}{place.options} --replay {schedule}",
+        covered=exploration.covered,
+        replay=f"pytest {place.tests}{place.options} --replay {schedule}" if seen.schedule else "",
         command=place.hint,
         said=finding.words,
     )
-    return render(failure, width=page.width, ascii=page.ascii).splitlines()
+    text = render(failure, width=page.width, ascii=page.ascii, lines=room)
+    return text.splitlines()
 
 
 def _plain(finding: Finding, place: Place, page: Page) -> list[str]:

@@ -103,10 +103,10 @@ class Run(Look):
 class Seen(Look):
     """One outcome of an exploration: `value`, `raised`, `died`, `stdout`, `schedule`."""
 
-    def __init__(self, call: Call, outcome: Outcome, exploration: Exploration) -> None:
+    def __init__(self, call: Call, outcome: Outcome, explore: Callable[[], Exploration]) -> None:
         self.call = call
         self.outcome = outcome
-        self.exploration = exploration
+        self._explore = explore
         self.printed = outcome.stdout
         for problem in (outcome.problem, *outcome.died):
             self.refuse_todo(problem)
@@ -153,6 +153,11 @@ class Seen(Look):
         return self.outcome.switches
 
     @property
+    def exploration(self) -> Exploration:
+        """All outcomes of the same scenario, also when one schedule was replayed."""
+        return self._explore()
+
+    @property
     def verdict(self) -> str:
         """What it is when a check refuses this outcome: only other threads, or wrong alone."""
         if self.outcome.kind in ("deadlock", "livelock"):
@@ -188,11 +193,11 @@ def refuse_import(call: Call, reply: Reply) -> None:
 
 def ending(look: Look | None, call: Call, reply: Reply) -> BaseException:
     """The error for a scenario that neither returned nor was expected to end so."""
-    verdict, words = _ENDS.get(reply.end, ("kit-error", "ended as {end}"))
+    verdict, words = _ENDS.get(reply.end, ("kit-error", "ended as {end}{why}"))
     facts = {
         "end": reply.end,
         "raised": raised_words(reply.problem),
-        "how": reply.signal or f"exit status {reply.exit_code}",
+        "why": f": {reply.reason}" if reply.reason else "",
         "returns": reply.returns,
     }
     text = f"{call.text} {words.format_map(facts)}."
@@ -202,9 +207,9 @@ def ending(look: Look | None, call: Call, reply: Reply) -> BaseException:
 
 _ENDS = {
     "raised": ("wrong", "{raised}"),
-    "crashed": ("crashed", "ended the whole process: {how}"),
-    "hung": ("hung", "did not come to an end, so it was stopped"),
-    "forged": ("forged", "wrote an answer of its own to the judge"),
-    "too-big": ("wrong", "gave more data than a check can take"),
+    "crashed": ("crashed", "did not return{why}"),
+    "hung": ("hung", "did not come to an end, so it was stopped{why}"),
+    "forged": ("forged", "tampered with the answer to the judge{why}"),
+    "too-big": ("wrong", "gave more data than a check can take{why}"),
     "escaped": ("wrong", "came back {returns} times: a child process ran on into the caller"),
 }

@@ -113,9 +113,10 @@ class Scoreboard:
         verdicts = {facts["verdict"] for facts in self._facts.values()}
         return self._settings.replay is not None and verdicts == {"skipped"}
 
-    def pytest_terminal_summary(self, config: pytest.Config) -> None:
-        """Print the failures and the board."""
-        if config.getoption("collectonly") or not self._manifest:
+    def pytest_terminal_summary(self, exitstatus: int, config: pytest.Config) -> None:
+        """Print the failures and the board, if there was a run."""
+        ran = exitstatus not in (pytest.ExitCode.USAGE_ERROR, pytest.ExitCode.INTERNAL_ERROR)
+        if config.getoption("collectonly") or not self._manifest or not ran:
             return
         if config.getoption("tbstyle") != "no":
             self._print_failures()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from kit.plain import dump
@@ -11,39 +11,56 @@ from kit.pytest_plugin.look import Call, Look, Run, Seen, call_of, ending, refus
 from kit.pytest_plugin.verdict import Ended, Finding
 
 if TYPE_CHECKING:
-    from kit.cell import Cell
+    from kit.cell import Cell, Reply
     from kit.explorer.outcome import Exploration
 
 SCHEDULES: Final = 2_000
 _UNFIT: Final = "ReplayError"
 
 
-@dataclass
-class Covered:
-    """What was explored for one check: how many schedules, and whether these are all."""
+@dataclass(frozen=True, slots=True)
+class Exploring:
+    """One question to the explorer."""
 
-    schedules: int = 0
-    complete: bool = True
+    scenario: Callable[..., object]
+    args: tuple[object, ...]
+    schedules: int
+    replay: str | None
+
+    @property
+    def key(self) -> object:
+        """Equal for questions that have the same answer."""
+        try:
+            return self.scenario, dump(list(self.args)), self.schedules, self.replay
+        except TypeError:
+            return object()
 
 
-@dataclass
 class Submission:
     """One stub beside one check.
 
     module      the stub, from the submission's folder: ``07_lock/account.py``
-    open_cell   gives the cell of the submission's folder
     replay      run this schedule only, or None
     last        what the check looked at last
     fitted      a schedule to replay has fitted a scenario
+    schedules   how many were run for this check
+    complete    these were all there are
     """
 
-    module: str
-    open_cell: Callable[[], Cell]
-    replay: str | None = None
-    last: Look | None = None
-    fitted: bool = False
-    covered: Covered = field(default_factory=Covered)
-    _known: dict[object, Exploration] = field(default_factory=dict)
+    def __init__(
+        self, module: str, open_cell: Callable[[], Cell], *, replay: str | None = None
+    ) -> None:
+        self.module = module
+        self.replay = replay
+        self.last: Look | None = None
+        self.fitted = False
+        self.schedules = 0
+        self.complete = True
+        self._open_cell = open_cell
+        self._known: dict[object, Exploration] = {}
+
+    def __repr__(self) -> str:
+        return f"<submission {self.module}>"
 
     def run(self, scenario: Callable[..., object], *args: object, **options: Any) -> Run:
         """One real run of ``scenario(module, *args)`` with real threads and processes.
@@ -53,7 +70,7 @@ class Submission:
         call = call_of(scenario, self.module, args)
         given = {name: value for name, value in options.items() if value is not None}
         self.last = None
-        self.last = Run(call, self.open_cell().run(self.module, scenario, *args, **given))
+        self.last = Run(call, self._open_cell().run(self.module, scenario, *args, **given))
         return self.last
 
     def every_schedule(
@@ -69,60 +86,44 @@ class Submission:
         replay     run this one only; no outcome if it does not fit the scenario
         """
         call = call_of(scenario, self.module, args)
-        exploration = self._explore(call, scenario, args, schedules, replay)
-        for outcome in exploration.outcomes:
-            self.last = seen = Seen(call, outcome, exploration)
+        exploring = Exploring(scenario, args, schedules, replay or self.replay)
+        whole = Exploring(scenario, args, schedules, None)
+        self.last = None
+        for outcome in self._explore(call, exploring).outcomes:
+            self.last = seen = Seen(call, outcome, lambda: self._explore(call, whole))
             yield seen
 
-    def _explore(
-        self,
-        call: Call,
-        scenario: Callable[..., object],
-        args: tuple[object, ...],
-        schedules: int,
-        replay: str | None,
-    ) -> Exploration:
+    def _explore(self, call: Call, exploring: Exploring) -> Exploration:
         """Explorations are deterministic, so one that was made before is not made again."""
-        key = (scenario, _key(args), schedules, replay)
+        key = exploring.key
         if key not in self._known:
-            self._known[key] = found = self._ask(call, scenario, args, schedules, replay)
-            self.covered.schedules += found.schedules
-            self.covered.complete &= found.complete
+            self._known[key] = found = self._ask(call, exploring)
+            self.schedules += found.schedules
+            self.complete &= found.complete
         return self._known[key]
 
-    def _ask(
-        self,
-        call: Call,
-        scenario: Callable[..., object],
-        args: tuple[object, ...],
-        schedules: int,
-        replay: str | None,
-    ) -> Exploration:
-        from kit.explorer.outcome import Exploration, from_plain  # noqa: PLC0415 - costs start-up time
+    def _ask(self, call: Call, exploring: Exploring) -> Exploration:
+        from kit.explorer.outcome import Exploration, from_plain  # noqa: PLC0415 - starts faster
 
-        self.last = None
-        replay = replay or self.replay
-        reply = self.open_cell().explore(
-            self.module, scenario, *args, schedules=schedules, replay=replay
+        reply = self._open_cell().explore(
+            self.module,
+            exploring.scenario,
+            *exploring.args,
+            schedules=exploring.schedules,
+            replay=exploring.replay,
         )
         refuse_import(call, reply)
-        if replay and reply.problem is not None and reply.problem.type == _UNFIT:
+        if exploring.replay and reply.problem is not None and reply.problem.type == _UNFIT:
             return Exploration((), 0, complete=False, covered="")
         self.fitted = True
         if reply.end != "returned":
-            raise _unexplored(call, ending(None, call, reply), reply.end)
+            raise _unexplored(call, reply)
         return from_plain(reply.value)
 
 
-def _unexplored(call: Call, error: BaseException, end: str) -> BaseException:
+def _unexplored(call: Call, reply: Reply) -> BaseException:
     """An exception of a scenario is an outcome; one that comes out of the explorer is its own."""
-    if end != "raised":
+    error = ending(None, call, reply)
+    if reply.end != "raised":
         return error
     return Ended(Finding("kit-error", f"{call.text} could not be explored: {error}"))
-
-
-def _key(args: tuple[object, ...]) -> object:
-    try:
-        return dump(list(args))
-    except TypeError:
-        return object()

@@ -15,7 +15,9 @@ from typing import Any, Final
 
 from kit.plain import show
 from kit.pytest_plugin.look import Look, Run, raised_words
+from kit.pytest_plugin.submission import Submission
 
+_LAST: Final = "the last result"
 _EXPECTED: Final[dict[type[ast.cmpop], str]] = {
     ast.Eq: "expected {}",
     ast.NotEq: "expected anything but {}",
@@ -62,7 +64,7 @@ class Words:
 
     def __init__(self, node: ast.Assert, frame: FrameType, last: Look | None) -> None:
         self._node = node
-        self._names: dict[str, Any] = {**frame.f_globals, **frame.f_locals}
+        self._names: dict[str, Any] = {**frame.f_globals, **frame.f_locals, _LAST: last}
         self._last = last
 
     def verdict(self) -> str | None:
@@ -72,7 +74,7 @@ class Words:
 
     def text(self) -> str | None:
         """The author's words, else both sides of a simple comparison; None for neither."""
-        if self._node.msg is not None:
+        if self._node.msg is not None and not self._asks_again(self._node.msg):
             try:
                 return str(self._evaluate(self._node.msg))
             except Exception:  # noqa: BLE001 - the expression may do anything
@@ -90,15 +92,15 @@ class Words:
         return eval(code, self._names)  # noqa: S307 - the author's own expression, in the judge
 
     def _compared(self) -> str | None:
-        test = self._node.test
-        if not isinstance(test, ast.Compare) or len(test.ops) != 1:
+        test = _WithoutRuns(self._names).visit(self._node.test)
+        if not isinstance(test, ast.Compare) or len(test.ops) != 1 or self._asks_again(test):
             return None
         came, wanted = test.left, test.comparators[0]
         symmetric = isinstance(test.ops[0], ast.Eq | ast.NotEq)
         if symmetric and self._look_in(wanted) and not self._look_in(came):
             came, wanted = wanted, came
         expected = _EXPECTED[type(test.ops[0])].format(show(self._evaluate(wanted), 60))
-        return f"{self._gave(came)}, {expected}"
+        return f"{self._gave(came)}, {expected}."
 
     def _gave(self, came: ast.expr) -> str:
         value = show(self._evaluate(came), 60)
@@ -116,12 +118,32 @@ class Words:
         problem = self._evaluate(came)
         return "raised nothing" if problem is None else raised_words(problem)
 
+    def _asks_again(self, node: ast.expr) -> bool:
+        """Evaluating it would run the submission once more."""
+        names = {each.id for each in ast.walk(node) if isinstance(each, ast.Name)}
+        return any(isinstance(self._names.get(name), Submission) for name in names)
+
     def _look_in(self, node: ast.expr) -> Look | None:
         for each in ast.walk(node):
             found = self._names.get(each.id) if isinstance(each, ast.Name) else None
             if isinstance(found, Look):
                 return found
         return None
+
+
+class _WithoutRuns(ast.NodeTransformer):
+    """Puts the result that is at hand in place of ``submission.run(...)``."""
+
+    def __init__(self, names: dict[str, Any]) -> None:
+        self._names = names
+
+    def visit_Call(self, node: ast.Call) -> ast.AST:
+        """One run is what was looked at last; anything else stays."""
+        match node.func:
+            case ast.Attribute(value=ast.Name(id=name), attr="run"):
+                if isinstance(self._names.get(name), Submission):
+                    return ast.copy_location(ast.Name(_LAST, ast.Load()), node)
+        return self.generic_visit(node)
 
 
 def _spoken(node: ast.expr) -> str:

@@ -75,7 +75,7 @@ def test_one_number(submission, a):
     for outcome in submission.every_schedule(added, a):
         assert outcome.value == a
 '''
-TEST_ACCOUNT = '''
+TEST_ACCOUNT = """
 def deposits(account, n):
     one = account.Account()
     one.deposit(n)
@@ -85,11 +85,11 @@ def deposits(account, n):
 def test_a_deposit_is_kept(submission):
     for outcome in submission.every_schedule(deposits, 5):
         assert outcome.value == 5
-'''
+"""
 
 
 def exercise(name: str, kind: str = "build") -> str:
-    return f'''
+    return f"""
 [[exercise]]
 name = "{name}"
 kind = "{kind}"
@@ -98,11 +98,15 @@ tests = "test_{name}.py"
 minutes = 10
 goal = "The goal of {name}."
 hints = ["one", "two", "three"]
-'''
+"""
 
 
 def chapter(number: int, title: str, *exercises: str) -> str:
     return f'title = "{title}"\nnumber = {number}\nminutes = 30\n' + "".join(exercises)
+
+
+def is_of_board(line: str) -> bool:
+    return line.startswith(("todo  ", "fail  ", "done  ", "skip  "))
 
 
 class SampleCourse:
@@ -111,8 +115,10 @@ class SampleCourse:
     def __init__(self, pytester):
         self.pytester = pytester
         self.root = pytester.path / "exercises"
+        self.repo = REPO
+        self.conftest = (REPO / "conftest.py").read_text()
         fake = (Path(__file__).parent / "fake_cell.py").read_text()
-        pytester.makeconftest((REPO / "conftest.py").read_text() + "\n" + fake.partition('"""\n\n')[2])
+        pytester.makeconftest(f"{self.conftest}\n{fake}")
         pytester.makeini(f"[pytest]\naddopts = --import-mode=importlib\npythonpath = {REPO}\n")
 
     def write(self, name: str, text: str) -> Path:
@@ -168,10 +174,36 @@ def course(empty_course):
 def board_of(result) -> list[str]:
     """The lines after pytest's own list of letters, without its last line."""
     lines = [line.rstrip() for line in result.outlines]
-    start = next(i for i, line in enumerate(lines) if line.startswith(("todo", "fail", "done")))
+    start = next(number for number, line in enumerate(lines) if is_of_board(line))
     return lines[start:-1]
 
 
 @pytest.fixture
 def board():
     return board_of
+
+
+@pytest.fixture
+def texts_of():
+    """The texts of the failing checks, by the name of the check, as they stand on the reports."""
+
+    def texts(result) -> dict[str, str]:
+        failed = [each for each in result.reprec.getreports() if each.failed]
+        return {each.nodeid.rpartition("::")[2]: str(each.longrepr) for each in failed}
+
+    return texts
+
+
+@pytest.fixture
+def verdicts_of():
+    """The verdicts by the name of the check, as they travel on the reports."""
+
+    def verdicts(result) -> dict[str, str]:
+        reports = result.reprec.getreports("pytest_runtest_logreport")
+        return {
+            each.nodeid.rpartition("::")[2]: dict(each.user_properties)["kit.verdict"]
+            for each in reports
+            if "kit.verdict" in dict(each.user_properties)
+        }
+
+    return verdicts

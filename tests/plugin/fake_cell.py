@@ -4,11 +4,11 @@ Read as text into the conftest of a sample course. A stub that has a function ``
 answers an exploration with what it returns: dicts for `Outcome`; else the scenario is run once.
 """
 
-import dataclasses
 import traceback
 import types
 
 import pytest
+
 from kit.cell.reply import Leftover, Reply
 from kit.explorer.outcome import Exploration, Frame, Outcome, Problem, as_plain
 
@@ -32,7 +32,7 @@ class FakeCell:
         module.__file__ = str(path)
         try:
             exec(compile(path.read_text(), str(path), "exec"), module.__dict__)
-        except BaseException as error:
+        except BaseException as error:  # noqa: BLE001 - a stub may raise anything
             return None, Reply(end="does-not-import", problem=problem_of(error, path, name))
         return module, None
 
@@ -44,7 +44,7 @@ class FakeCell:
         left = tuple(Leftover(*each) for each in getattr(module, "LEFT", ()))
         try:
             value = scenario(module, *args)
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001 - the same
             problem = problem_of(error, self.root / name, name)
             return Reply(**{"end": "raised", "problem": problem, **facts})
         return Reply(**{"end": "returned", "value": value, "left_behind": left, **facts})
@@ -69,7 +69,7 @@ class FakeCell:
     def once(self, module, name, scenario, args):
         try:
             return Outcome("returned", scenario(module, *args), serial=True, schedule="AB")
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001 - the same
             return Outcome("raised", problem=problem_of(error, self.root / name, name), serial=True)
 
     def close(self):

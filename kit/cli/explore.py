@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import shlex
 import shutil
 import signal
 import sys
@@ -13,8 +14,8 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from kit.cli.isolated import Answer, CouldNotRunError, Request, explore_isolated
-from kit.cli.verdict import as_fields, first_failure
-from kit.explorer.report import render
+from kit.cli.verdict import as_fields, first_failure, serial_values, verdict_of
+from kit.explorer.report import Failure, render
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -77,7 +78,7 @@ def explore(  # noqa: PLR0913 - one argument for each option
         _refuse(f"could not run {target}: {error}", as_json=as_json)
     except KeyboardInterrupt:
         raise click.Abort from None
-    click.echo(_as_json(answer) if as_json else _as_text(answer, path))
+    click.echo(_as_json(answer) if as_json else _as_text(answer, target, path))
     return FOUND if first_failure(answer.exploration) else 0
 
 
@@ -105,16 +106,30 @@ def _as_json(answer: Answer) -> str:
     return json.dumps(as_fields(answer.exploration, answer.seconds), indent=2)
 
 
-def _as_text(answer: Answer, path: Path) -> str:
+def _as_text(answer: Answer, target: str, path: Path) -> str:
     exploration = answer.exploration
-    fields = as_fields(exploration, answer.seconds)
-    speed = f"{fields['schedules_per_second']:,.0f} schedules/s"
     failure = first_failure(exploration)
     if failure is None:
-        return f"clean: {path.name}: {exploration.covered} ({speed})"
-    width = min(WIDEST, shutil.get_terminal_size().columns)
-    ascii_only = not _can_say(sys.stdout.encoding)
-    return render(exploration, failure, width=width, ascii_only=ascii_only)
+        return _clean(answer, path)
+    return render(
+        Failure(
+            exercise=path.stem,
+            verdict=verdict_of(failure),
+            outcome=failure,
+            serial=serial_values(exploration),
+            covered=exploration.covered,
+            replay=f"kit explore {shlex.quote(target)} --replay {failure.schedule}",
+        ),
+        width=min(WIDEST, shutil.get_terminal_size().columns),
+        ascii=not _can_say(sys.stdout.encoding),
+    )
+
+
+def _clean(answer: Answer, path: Path) -> str:
+    exploration = answer.exploration
+    speed = exploration.schedules / max(answer.seconds, 1e-9)
+    lines = [f"clean: {path.name}: {exploration.covered} ({speed:,.0f} schedules/s)"]
+    return "\n".join((*lines, *exploration.warnings))
 
 
 def _can_say(encoding: str | None) -> bool:

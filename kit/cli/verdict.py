@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-if TYPE_CHECKING:
-    from kit.explorer.outcome import Exploration, Outcome, Problem
+from kit.explorer.outcome import Exploration, Outcome, Problem
+from kit.explorer.report import classify
+from kit.plain import show
 
 
 def first_failure(exploration: Exploration) -> Outcome | None:
@@ -22,34 +23,45 @@ def first_failure(exploration: Exploration) -> Outcome | None:
     return None
 
 
+def serial_values(exploration: Exploration) -> tuple[str, ...]:
+    """Short texts of what the threads give when they run one after another."""
+    return tuple(
+        show(each.value)
+        for each in exploration.outcomes
+        if each.serial and each.kind == "returned" and not each.died
+    )
+
+
 def verdict_of(failure: Outcome | None) -> str:
     """One of race | deadlock | livelock | exception | clean.
 
-    An exception that also comes when the threads run one after another is no race.
+    An assertion that fails also when the threads run one after another is no race.
     """
     if failure is None:
         return "clean"
-    if failure.kind in {"deadlock", "livelock"}:
-        return failure.kind
-    return "exception" if failure.serial else "race"
+    verdict = classify(failure)
+    return "exception" if verdict == "wrong" else verdict
 
 
 def error_of(failure: Outcome | None) -> str | None:
     """The failure in one line."""
     if failure is None:
         return None
-    if failure.kind in {"deadlock", "livelock"}:
-        waits = failure.witness.waits if failure.witness else ()
-        stuck = "; ".join(
-            f"{wait.thread} waits for {wait.what}"
-            + (f", held by {wait.holder}" if wait.holder else "")
-            for wait in waits
-        )
-        return f"{failure.kind}: {stuck}" if stuck else failure.kind
+    if failure.kind in ("deadlock", "livelock"):
+        return _stuck(failure)
     problem = failure.problem or next(iter(failure.died), None)
     if problem is None:
-        return "a result that no order of whole threads gives"
+        return f"the result {show(failure.value)}, which no order of whole threads gives"
     return _in_one_line(problem)
+
+
+def _stuck(failure: Outcome) -> str:
+    waits = failure.witness.waits if failure.witness else ()
+    stuck = [
+        f"{wait.thread} waits for {wait.what}" + (f", held by {wait.holder}" if wait.holder else "")
+        for wait in waits
+    ]
+    return ": ".join((failure.kind, "; ".join(stuck))) if stuck else failure.kind
 
 
 def _in_one_line(problem: Problem) -> str:

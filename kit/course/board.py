@@ -78,6 +78,8 @@ def _note(progress: Progress, exercise: Exercise) -> str:
     passed = sum(each.verdict == "passed" for each in results)
     idle = ("skipped", "not-started", "not-run")
     if progress.state(exercise) != "done":
+        if any(each.verdict == "kit-error" for each in results):
+            return "not judged: an error of the kit"
         ran = any(each.verdict not in idle for each in results)
         return f"{passed} of {len(results)} checks pass" if ran else ""
     schedules = sum(each.schedules for each in results)

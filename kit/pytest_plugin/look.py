@@ -35,10 +35,11 @@ def call_of(scenario: Callable[..., object], module: str, args: tuple[object, ..
 
 
 class Look:
-    """One result that a check can look at."""
+    """One result that a check can look at, and what was printed on the way to it."""
 
-    call: Call
-    printed: str
+    def __init__(self, call: Call, printed: str) -> None:
+        self.call = call
+        self.printed = printed
 
     def refuse_todo(self, problem: Problem | None) -> None:
         """Ended when the exception is the stub's own "not implemented"."""
@@ -52,9 +53,8 @@ class Run(Look):
     """One real run: what came back, what was printed, what is left over."""
 
     def __init__(self, call: Call, reply: Reply) -> None:
-        self.call = call
+        super().__init__(call, reply.stdout + reply.stderr)
         self.reply = reply
-        self.printed = reply.stdout + reply.stderr
         self.refuse_todo(reply.problem)
         refuse_import(call, reply)
 
@@ -62,7 +62,7 @@ class Run(Look):
     def value(self) -> Any:
         """What the scenario returned, as plain data. Ends the check if it did not return."""
         if self.reply.end != "returned":
-            raise ending(self, self.call, self.reply)
+            raise ending(self.call, self.reply)
         return self.reply.value
 
     @property
@@ -71,7 +71,7 @@ class Run(Look):
         if self.reply.end == "raised":
             return self.reply.problem
         if self.reply.end != "returned":
-            raise ending(self, self.call, self.reply)
+            raise ending(self.call, self.reply)
         return None
 
     @property
@@ -104,10 +104,9 @@ class Seen(Look):
     """One outcome of an exploration: `value`, `raised`, `died`, `stdout`, `schedule`."""
 
     def __init__(self, call: Call, outcome: Outcome, explore: Callable[[], Exploration]) -> None:
-        self.call = call
+        super().__init__(call, outcome.stdout)
         self.outcome = outcome
         self._explore = explore
-        self.printed = outcome.stdout
         for problem in (outcome.problem, *outcome.died):
             self.refuse_todo(problem)
 
@@ -191,7 +190,7 @@ def refuse_import(call: Call, reply: Reply) -> None:
         raise Ended(Finding("does-not-import", words, problem=reply.problem))
 
 
-def ending(look: Look | None, call: Call, reply: Reply) -> BaseException:
+def ending(call: Call, reply: Reply) -> BaseException:
     """The error for a scenario that neither returned nor was expected to end so."""
     verdict, words = _ENDS.get(reply.end, ("kit-error", "ended as {end}{why}"))
     facts = {
@@ -201,6 +200,7 @@ def ending(look: Look | None, call: Call, reply: Reply) -> BaseException:
         "returns": reply.returns,
     }
     text = f"{call.text} {words.format_map(facts)}."
+    look = Look(call, reply.stdout + reply.stderr)
     finding = Finding(verdict, text, look, reply.problem, reply.stacks)
     return Blamed(finding) if verdict in ("wrong", "crashed") else Ended(finding)
 

@@ -123,7 +123,7 @@ class Submission:
 
 def _unexplored(call: Call, reply: Reply) -> BaseException:
     """An exception of a scenario is an outcome; one that comes out of the explorer is its own."""
-    error = ending(None, call, reply)
+    error = ending(call, reply)
     if reply.end != "raised":
         return error
     return Ended(Finding("kit-error", f"{call.text} could not be explored: {error}"))

@@ -63,7 +63,9 @@ class FakeCell:
                 return Reply(end="raised", problem=Problem("ReplayError", "does not fit"))
         return Reply(
             end="returned",
-            value=as_plain(Exploration(tuple(outcomes), 70, True, "all 70 interleavings")),
+            value=as_plain(
+                Exploration(tuple(outcomes), 70, complete=True, covered="all 70 interleavings")
+            ),
         )
 
     def once(self, module, name, scenario, args):

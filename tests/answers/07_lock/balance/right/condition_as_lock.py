@@ -1,0 +1,17 @@
+# A Condition is a lock too.
+import time, threading
+
+# assume this is your bank deposit:
+balance = 0
+lock = threading.Condition()
+
+def change_it(n):
+    # first put in, then take out; the result should be 0:
+    global balance
+    balance = balance + n
+    balance = balance - n
+
+def run_thread(n):
+    for i in range(200000):
+        with lock:
+            change_it(n)

@@ -1,0 +1,19 @@
+# The lock is a default argument, made once.
+import time, threading
+
+# assume this is your bank deposit:
+balance = 0
+
+def change_it(n):
+    # first put in, then take out; the result should be 0:
+    global balance
+    balance = balance + n
+    balance = balance - n
+
+def run_thread(n, lock=threading.Lock()):
+    for i in range(200000):
+        lock.acquire()
+        try:
+            change_it(n)
+        finally:
+            lock.release()

@@ -1,0 +1,18 @@
+# verdict: wrong
+# check: test_one_thread_alone
+# A value of 0 or [] counts as missing and is made again.
+import threading
+
+
+class OnceCache:
+    def __init__(self):
+        self.values = {}
+        self.locks = {}
+        self.guard = threading.Lock()
+
+    def get(self, key, make):
+        with self.guard:
+            lock = self.locks.setdefault(key, threading.Lock())
+        with lock:
+            self.values[key] = self.values.get(key) or make()
+            return self.values[key]

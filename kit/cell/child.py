@@ -15,6 +15,7 @@ import signal
 import sys
 import tempfile
 import traceback
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from os import _exit, getpid, write
 from types import ModuleType
@@ -219,21 +220,29 @@ def explore(ends: Ends) -> NoReturn:
 
 
 def _explore(ends: Ends, request: dict[str, Any]) -> dict[str, Any]:
-    from kit.explorer import LoadError
-    from kit.explorer.service import explore_scenario
-
     me = getpid()
-    options = {name: request[name] for name in ("schedules", "seed", "replay")}
     try:
         scenario, args = cloudpickle.loads(request["scenario"])
         ends.mark("call")
-        found = explore_scenario(request["root"], request["path"], scenario, args, **options)
-        answer = answer_of("returned", value=_simplify(found))
-    except LoadError as error:
-        answer = answer_of("does-not-import", problem=asdict(error.problem))
-    except TooBigError as error:
-        answer = answer_of("too-big", reason=str(error))
+        answer = _explored(request, scenario, args)
     except BaseException:
         answer = answer_of("kit-error", reason=traceback.format_exc()[-4000:])
     _come_out(ends, me)
     return answer
+
+
+def _explored(
+    request: dict[str, Any], scenario: Callable[..., object], args: tuple[object, ...]
+) -> dict[str, Any]:
+    """What the explorer found. Whatever it raises, but for these two, is the kit's fault."""
+    from kit.explorer import LoadError
+    from kit.explorer.service import explore_scenario
+
+    options = {name: request[name] for name in ("schedules", "seed", "replay")}
+    try:
+        found = explore_scenario(request["root"], request["path"], scenario, args, **options)
+        return answer_of("returned", value=_simplify(found))
+    except LoadError as error:
+        return answer_of("does-not-import", problem=asdict(error.problem))
+    except TooBigError as error:
+        return answer_of("too-big", reason=str(error))

@@ -134,6 +134,7 @@ class WarmServer:
         self._socket.close()
         if self.pid:
             tree.kill(self.pid, signal.SIGKILL)
+            tree.kill(self._process.pid, signal.SIGCONT)
         with contextlib.suppress(subprocess.TimeoutExpired):
             self._process.wait(5)  # The warden ends what the server left.
         self._process.kill()

@@ -87,8 +87,7 @@ class Watch:
         self._child.requests.give(frame(self._request), last=False)
         while self._child.status is None and self._stopped is None and not self._answered():
             self._turn()
-        if self._child.status is None and tree.below(self._child.pid):
-            self._left = [["process", tree.describe(p)] for p in tree.below(self._child.pid)]
+        self._await_copies()
         facts = self._facts()
         quiet = not self._left and self._stopped is None and not facts["noise"]
         self.fit_for_more = quiet and self._child.status is None
@@ -141,7 +140,10 @@ class Watch:
         self._stopped = (end, reason)
 
     def _answered(self) -> bool:
-        return end_of_answer(self._child.answer.data, self._request["seal"]) is not None
+        """A whole answer is there, or something that can become none."""
+        data, seal = self._child.answer.data, self._request["seal"]
+        noise = not seal.startswith(bytes(data[:SEAL]))
+        return noise or end_of_answer(data, seal) is not None
 
     # ------------------------------------------------------------ the end
 
@@ -170,6 +172,19 @@ class Watch:
             # The fork server, now a child of ours, outlives its parent as long as its children.
             own = {pid for pid in tree.children(os.getpid()) if tree.is_fork_server(pid)}
             self._left += [["process", tree.describe(pid)] for pid in orphans if pid not in own]
+
+    def _await_copies(self) -> None:
+        """The same for processes that an exploration started and did not wait for."""
+        if self._child.status is not None or self._stopped is not None:
+            return
+        for _ in range(ROUNDS):
+            below = tree.below(self._child.pid)
+            if all(map(tree.is_zombie, below)):
+                break
+            pause()
+        for pid in below:
+            kind = "zombie" if tree.is_zombie(pid) else "process"
+            self._left.append([kind, tree.describe(pid)])
 
     def _facts(self) -> dict[str, Any]:
         child = self._child

@@ -23,7 +23,7 @@ def scenarios_travel_by_value(request: pytest.FixtureRequest) -> None:
 
 
 @pytest.fixture
-def cell_of(tmp_path: Path) -> Iterator[Callable[..., Cell]]:
+def cell_of(tmp_path: Path, nothing_is_left_running: None) -> Iterator[Callable[..., Cell]]:
     """Makes the cell of a submission whose one stub has the given source."""
     cells: list[Cell] = []
 
@@ -55,7 +55,7 @@ def is_alive(pid: int) -> bool:
 
 
 @pytest.fixture(autouse=True)
-def nothing_is_left_running(cell_of: Callable[..., Cell]) -> Iterator[None]:
+def nothing_is_left_running() -> Iterator[None]:
     yield
     assert still_running() == []
     server = warm._server

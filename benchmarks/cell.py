@@ -1,0 +1,74 @@
+"""What a request costs: medians in milliseconds.
+
+    python benchmarks/cell.py [REQUESTS]
+"""
+
+from __future__ import annotations
+
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import cloudpickle
+
+from kit.cell import Cell, warm
+
+STUB = "01_bare/answer.py"
+SOURCE = """
+import os, threading
+
+def answer():
+    return 1
+
+def thread():
+    worker = threading.Thread(target=answer)
+    worker.start()
+    worker.join()
+
+def fork():
+    pid = os.fork()
+    if pid == 0:
+        os._exit(0)
+    os.waitpid(pid, 0)
+
+def text():
+    return "x" * 1_000_000
+
+def crash():
+    os._exit(1)
+"""
+
+
+def milliseconds(call: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    call()
+    return 1000 * (time.perf_counter() - start)
+
+
+def scenario(module: Any, name: str) -> object:
+    return getattr(module, name)()
+
+
+def main() -> None:
+    count = int(sys.argv[1]) if len(sys.argv) > 1 else 200
+    cloudpickle.register_pickle_by_value(sys.modules[__name__])
+    with tempfile.TemporaryDirectory() as folder:
+        stub = Path(folder, "ana", STUB)
+        stub.parent.mkdir(parents=True)
+        stub.write_text(SOURCE, encoding="utf-8")
+        cell = Cell(stub.parents[1])
+        first = milliseconds(lambda: cell.run(STUB, scenario, "answer"))
+        print(f"{'first call (starts the server)':32} {first:8.2f} ms")
+        for name in ("answer", "thread", "fork", "text", "crash"):
+            times = [milliseconds(lambda: cell.run(STUB, scenario, name)) for _ in range(count)]  # noqa: B023
+            worst = statistics.quantiles(times, n=20)[-1]
+            print(f"{name:32} {statistics.median(times):8.2f} ms   95 %: {worst:.2f} ms")
+        warm.close()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,7 +1,6 @@
 """Checks of concurrent programs that find every race and show it.
 
-What the author of a check imports: ``from kit import points, together``. Each name is loaded
-when it is first asked for, so that the cell never loads what only the judge needs.
+What the author of a check imports: ``from kit import points, together``.
 """
 
 from __future__ import annotations
@@ -9,20 +8,17 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+# Not lazy: importing the module of that name later would put itself in the function's place.
+from kit.together import together
+
 if TYPE_CHECKING:
     from kit.pytest_plugin.points import points as points
-    from kit.together import together as together
 
 __all__ = ["points", "together"]
 
-_HOMES = {"points": "kit.pytest_plugin.points", "together": "kit.together"}
-
 
 def __getattr__(name: str) -> Any:
-    if name not in _HOMES:
+    """`points` is loaded when it is asked for: the cell never loads what only the judge needs."""
+    if name != "points":
         raise AttributeError(f"module 'kit' has no attribute {name!r}")
-    return getattr(import_module(_HOMES[name]), name)
-
-
-def __dir__() -> list[str]:
-    return sorted((*globals(), *__all__))
+    return import_module("kit.pytest_plugin.points").points

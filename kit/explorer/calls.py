@@ -1,0 +1,63 @@
+"""Which calls of built-in and standard functions touch shared state, and how."""
+
+from __future__ import annotations
+
+import bisect
+import builtins
+import copy
+import heapq
+import operator
+import random
+import types
+from pathlib import PurePath
+from typing import Any
+
+CHANGERS = frozenset(
+    id(function)
+    for function in (
+        builtins.next, heapq.heappush, heapq.heappop, heapq.heapify, heapq.heapreplace,
+        heapq.heappushpop, bisect.insort, bisect.insort_left, bisect.insort_right,
+        operator.setitem, operator.delitem, operator.iadd, operator.ior,
+    )
+)  # fmt: skip
+PYTHON_CHANGERS = frozenset({random.shuffle.__func__})
+QUIET = frozenset(
+    id(function)
+    for function in (builtins.isinstance, builtins.issubclass, builtins.id, builtins.callable, builtins.print)
+)
+PYTHON_READERS = frozenset({copy.copy, copy.deepcopy})
+
+FILE_MODULES = frozenset("posix nt os shutil posixpath ntpath genericpath io _io pathlib tempfile".split())
+PURE_PATHS = frozenset(
+    "join basename dirname split splitext splitdrive abspath normpath normcase isabs fspath getpid "
+    "getppid getenv cpu_count urandom getcwd commonpath commonprefix expanduser expandvars relpath "
+    "fsencode fsdecode getlogin strerror process_cpu_count sched_getaffinity".split()
+)
+FILE_READS = frozenset(
+    "exists lexists isfile isdir islink ismount stat lstat access listdir scandir walk getsize "
+    "getmtime samefile readlink is_file is_dir is_symlink read_text read_bytes iterdir glob rglob".split()
+)
+PATH_CHANGES = frozenset(
+    "mkdir rmdir unlink rename replace touch write_text write_bytes open symlink_to hardlink_to chmod".split()
+)
+
+
+class FileSystem:
+    """Stands for everything on the disk: one place."""
+
+
+FILES = FileSystem()
+
+
+def touches_files(function: Any) -> bool:
+    """The function looks at the file system or changes it."""
+    name = getattr(function, "__name__", "")
+    if isinstance(function, types.MethodType):
+        return isinstance(function.__self__, PurePath) and (name in FILE_READS or name in PATH_CHANGES)
+    module = getattr(function, "__module__", None)
+    return module in FILE_MODULES and name not in PURE_PATHS
+
+
+def changes_files(function: Any) -> bool:
+    """Not one of the functions that only look."""
+    return getattr(function, "__name__", "") not in FILE_READS

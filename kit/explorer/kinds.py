@@ -1,0 +1,75 @@
+"""What kind of thing an object is, for deciding which memory an access touches."""
+
+from __future__ import annotations
+
+import collections
+import gc
+import io
+import itertools
+import types
+from typing import Any
+
+PLAIN, CONTAINER, VIEW, STREAM, CLASS, MODULE, PRIVATE, OBJECT = range(8)
+
+CONTAINERS = (list, dict, set, bytearray, collections.deque)
+STREAMS = (types.GeneratorType, itertools.count, itertools.cycle, itertools.chain, itertools.islice)
+_VIEWS = (
+    {}.keys(), {}.values(), {}.items(), iter({}), iter({}.values()), iter({}.items()),
+    iter([]), iter(set()), iter(collections.deque()), reversed([]), reversed({}),
+    enumerate([]), zip([]), map(str, []), filter(None, []),
+)  # fmt: skip
+VIEWS = frozenset(type(view) for view in _VIEWS)
+_PLAIN = (
+    bool, int, float, complex, str, bytes, tuple, frozenset, range, slice, type(None), type(...),
+    types.FunctionType, types.MethodType, types.BuiltinFunctionType, types.CodeType, BaseException,
+)  # fmt: skip
+
+READERS = frozenset(
+    "get keys values items index count copy union intersection difference symmetric_difference "
+    "isdisjoint issubset issuperset read readline readlines tell seekable readable writable "
+    "fileno isatty getvalue find startswith endswith __len__ __contains__ __getitem__ __iter__ "
+    "__eq__ maxlen __reversed__".split()
+)
+
+PRIVATE_KINDS: set[type] = set()  # threading.local of the explored library
+
+
+class _Kinds(dict[type, int]):
+    """type -> kind, worked out once for each type."""
+
+    def __missing__(self, kind: type) -> int:
+        self[kind] = found = _kind(kind)
+        return found
+
+
+def _kind(kind: type) -> int:
+    for family, answer in (
+        (type, CLASS),
+        (types.ModuleType, MODULE),
+        (CONTAINERS, CONTAINER),
+        (io.IOBase, CONTAINER),
+        (STREAMS, STREAM),
+    ):
+        if issubclass(kind, family):
+            return answer
+    if kind in VIEWS:
+        return VIEW
+    if any(issubclass(kind, private) for private in PRIVATE_KINDS):
+        return PRIVATE
+    return PLAIN if kind in _PLAIN else OBJECT
+
+
+KINDS = _Kinds()
+
+
+def container_of(thing: Any, depth: int = 3) -> Any:
+    """The container behind an iterator or a view, the thing itself if it is one, or None."""
+    kind = KINDS[type(thing)]
+    if kind in (CONTAINER, STREAM):
+        return thing
+    if kind == VIEW and depth:
+        for inner in gc.get_referents(thing):
+            found = container_of(inner, depth - 1)
+            if found is not None:
+                return found
+    return None

@@ -1,0 +1,289 @@
+"""Locks of the explored program.
+
+The quiet ones serve the standard library's own code, whose work between two calls of the
+user's code counts as one step. `Lock` and `RLock` are what the program itself makes: to
+take one is a visible step. A thread whose next step is to take a lock that is held cannot
+be chosen, so no step is wasted on looking.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Self
+
+from kit.explorer.kinds import KINDS, PLAIN
+from kit.explorer.scheduler import SCHEDULER as S
+from kit.explorer.scheduler import Fiber
+
+TIMEOUT_MAX = 9223372036.0
+
+
+def limit_of(blocking: Any, timeout: float) -> float | None:
+    """None: wait for ever; 0.0: only try; else seconds. Errors as `_thread.lock.acquire`."""
+    if not blocking:
+        if timeout != -1:
+            raise ValueError("can't specify a timeout for a non-blocking call")
+        return 0.0
+    if timeout == -1:
+        return None
+    if timeout < 0:
+        raise ValueError("timeout value must be a non-negative number")
+    if timeout > TIMEOUT_MAX:
+        raise OverflowError("timeout value is too large")
+    return float(timeout)
+
+
+class QuietLock:
+    """`_thread.lock` for the library's own code: no visible step, waits when it must."""
+
+    __slots__ = ("__weakref__", "owner", "taken")
+    silent = False
+
+    def __init__(self) -> None:
+        self.taken = False
+        self.owner: Fiber | None = None
+
+    def acquire(self, blocking: Any = True, timeout: float = -1) -> bool:  # noqa: FBT002
+        """As `threading.Lock.acquire`."""
+        if not self.taken:
+            self.taken, self.owner = True, S.current
+            return True
+        limit = limit_of(blocking, timeout)
+        if limit == 0.0 or not S.block(self, limit, silent=self.silent):
+            return False
+        self.taken, self.owner = True, S.current
+        return True
+
+    def release(self) -> None:
+        """As `threading.Lock.release`."""
+        if not self.taken:
+            raise RuntimeError("release unlocked lock")
+        self.taken, self.owner = False, None
+
+    def locked(self) -> bool:
+        """Somebody holds it."""
+        return self.taken
+
+    __enter__ = acquire
+    acquire_lock, release_lock, locked_lock = acquire, release, locked
+
+    def __exit__(self, *_: object) -> None:
+        self.release()
+
+    def _at_fork_reinit(self) -> None:
+        self.taken, self.owner = False, None
+
+    def __repr__(self) -> str:
+        return f"<{'locked' if self.taken else 'unlocked'} lock>"
+
+
+class DoneLock(QuietLock):
+    """Held until a thread has ended: waiting for it is a join, which is silent."""
+
+    __slots__ = ()
+    silent = True
+
+
+class QuietRLock:
+    """`_thread.RLock` for the library's own code."""
+
+    __slots__ = ("__weakref__", "count", "owner", "taken")
+
+    def __init__(self) -> None:
+        self.taken = False
+        self.owner: Fiber | None = None
+        self.count = 0
+
+    def acquire(self, blocking: Any = True, timeout: float = -1) -> bool:  # noqa: FBT002
+        """As `threading.RLock.acquire`."""
+        me = S.current
+        if self.owner is me:
+            self.count += 1
+            return True
+        if self.taken:
+            limit = limit_of(blocking, timeout)
+            if limit == 0.0 or not S.block(self, limit):
+                return False
+        self.taken, self.owner, self.count = True, me, 1
+        return True
+
+    def release(self) -> None:
+        """As `threading.RLock.release`."""
+        if self.owner is not S.current:
+            raise RuntimeError("cannot release un-acquired lock")
+        self.count -= 1
+        if not self.count:
+            self.taken, self.owner = False, None
+
+    __enter__ = acquire
+
+    def __exit__(self, *_: object) -> None:
+        self.release()
+
+    def locked(self) -> bool:
+        """Somebody holds it."""
+        return self.taken
+
+    def _is_owned(self) -> bool:
+        return self.owner is S.current
+
+    def _recursion_count(self) -> int:
+        return self.count if self.owner is S.current else 0
+
+    def _release_save(self) -> tuple[int, Any]:
+        if not self.count:
+            raise RuntimeError("cannot release un-acquired lock")
+        state = self.count, self.owner
+        self.count, self.owner, self.taken = 0, None, False
+        return state
+
+    def _acquire_restore(self, state: tuple[int, Any]) -> None:
+        if self.taken:
+            S.block(self, None)
+        self.count, self.owner = state
+        self.taken = True
+
+    def _at_fork_reinit(self) -> None:
+        self.taken, self.owner, self.count = False, None, 0
+
+    def __repr__(self) -> str:
+        state = "locked" if self.taken else "unlocked"
+        owner = self.owner.ident if self.owner is not None else 0
+        return f"<{state} RLock object owner={owner} count={self.count}>"
+
+
+def take(lock: Any, limit: float | None) -> bool:
+    """The visible step that takes a lock. False: tried without success, or out of time."""
+    me = S.current
+    if limit != 0.0:
+        me.want, me.fired = lock, False
+        if limit is not None:
+            S.turns += 1
+            me.deadline, me.turn = S.now + limit, S.turns
+        S.sync(lock, "takes", changes=False)
+        me.want = me.deadline = None
+        if me.fired:
+            return False
+        if lock.taken:  # nothing was chosen: this thread was alone, or the step is no choice
+            return S.block(lock, limit)
+        return True
+    S.release_matters = True
+    S.sync(lock, "tries", changes=False)
+    return not lock.taken
+
+
+class Lock(QuietLock):
+    """`threading.Lock` of the explored program."""
+
+    __slots__ = ()
+
+    def __new__(cls) -> Self:
+        return super().__new__(cls)
+
+    def acquire(self, blocking: Any = True, timeout: float = -1) -> bool:  # noqa: FBT002
+        """As `threading.Lock.acquire`; a visible step."""
+        if S.closing:
+            S.visible()
+        limit = None if blocking and timeout == -1 else limit_of(blocking, timeout)
+        if S.alone:
+            if self.taken and (limit == 0.0 or not S.block(self, limit)):
+                return False
+        elif not take(self, limit):
+            return False
+        me = S.current
+        self.taken, self.owner = True, me
+        me.held.append(self)
+        return True
+
+    def release(self) -> None:
+        """As `threading.Lock.release`; visible only where somebody tries locks without waiting."""
+        if not self.taken:
+            if S.closing:
+                return
+            raise RuntimeError("release unlocked lock")
+        if not S.alone:
+            S.on_release(self)
+        self._drop()
+
+    def _drop(self) -> None:
+        owner = self.owner
+        self.taken, self.owner = False, None
+        if owner is not None and self in owner.held:
+            owner.held.remove(self)
+
+    def locked(self) -> bool:
+        """Somebody holds it; a visible step."""
+        if not S.alone:
+            S.release_matters = True
+            S.sync(self, "looks at", changes=False)
+        return self.taken
+
+    __enter__ = acquire
+    acquire_lock, release_lock, locked_lock = acquire, release, locked
+
+
+class RLock(QuietRLock):
+    """`threading.RLock` of the explored program; taking it again is no step."""
+
+    __slots__ = ()
+
+    def acquire(self, blocking: Any = True, timeout: float = -1) -> bool:  # noqa: FBT002
+        """As `threading.RLock.acquire`; a visible step unless the thread holds it already."""
+        if S.closing:
+            S.visible()
+        limit = None if blocking and timeout == -1 else limit_of(blocking, timeout)
+        me = S.current
+        if self.owner is me:
+            self.count += 1
+            return True
+        if S.alone:
+            if self.taken and (limit == 0.0 or not S.block(self, limit)):
+                return False
+        elif not take(self, limit):
+            return False
+        self.taken, self.owner, self.count = True, me, 1
+        me.held.append(self)
+        return True
+
+    def release(self) -> None:
+        """As `threading.RLock.release`."""
+        me = S.current
+        if self.owner is not me:
+            if S.closing:
+                return
+            raise RuntimeError("cannot release un-acquired lock")
+        self.count -= 1
+        if not self.count:
+            if not S.alone:
+                S.on_release(self)
+            self.taken, self.owner = False, None
+            me.held.remove(self)
+
+    __enter__ = acquire
+
+    def _release_save(self) -> tuple[int, Any]:
+        me = self.owner
+        state = super()._release_save()
+        if me is not None and self in me.held:
+            me.held.remove(self)
+        return state
+
+    def _acquire_restore(self, state: tuple[int, Any]) -> None:
+        super()._acquire_restore(state)
+        S.current.held.append(self)
+
+
+class WaiterLock(QuietLock):
+    """What `Condition.wait` waits on. Waking is silent: the woken thread goes on at once to
+    take the condition's lock again, and that is its visible step."""
+
+    __slots__ = ()
+    silent = True
+
+    def release(self) -> None:
+        """Give it back and let who waits on it run on to its next visible step."""
+        super().release()
+        if not S.alone:
+            S.settle()
+
+
+KINDS.update(dict.fromkeys((Lock, RLock, QuietLock, QuietRLock), PLAIN))  # no state of the program

@@ -1,0 +1,62 @@
+"""Which globals of a module somebody may rebind: all but those bound once by def, class or import."""
+
+from __future__ import annotations
+
+import ast
+
+
+class _Bindings(ast.NodeVisitor):
+    def __init__(self) -> None:
+        self.values: set[str] = set()
+        self.definitions: dict[str, int] = {}
+        self.declared: set[str] = set()
+        self.depth = 0
+
+    def visit_FunctionDef(self, node: ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef) -> None:  # noqa: N802
+        self._define(node.name)
+        self.depth += 1
+        self.generic_visit(node)
+        self.depth -= 1
+
+    visit_AsyncFunctionDef = visit_ClassDef = visit_FunctionDef  # noqa: N815
+
+    def visit_Import(self, node: ast.Import | ast.ImportFrom) -> None:  # noqa: N802
+        for alias in node.names:
+            self._define(alias.asname or alias.name.partition(".")[0])
+
+    visit_ImportFrom = visit_Import  # noqa: N815
+
+    def visit_Global(self, node: ast.Global) -> None:  # noqa: N802
+        self.declared.update(node.names)
+
+    def visit_Name(self, node: ast.Name) -> None:  # noqa: N802
+        if isinstance(node.ctx, ast.Store | ast.Del) and self.depth == 0:
+            self.values.add(node.id)
+
+    def visit_ExceptHandler(self, node: ast.ExceptHandler) -> None:  # noqa: N802
+        if node.name and self.depth == 0:
+            self.values.add(node.name)
+        self.generic_visit(node)
+
+    def _define(self, name: str) -> None:
+        if self.depth == 0:
+            self.definitions[name] = self.definitions.get(name, 0) + 1
+
+
+def rebindable(tree: ast.Module) -> set[str]:
+    """Names of globals that hold values which can change while threads run."""
+    found = _Bindings()
+    found.visit(tree)
+    twice = {name for name, count in found.definitions.items() if count > 1}
+    return found.values | found.declared | twice
+
+
+def imported(tree: ast.Module) -> set[str]:
+    """Top names of all modules that are imported anywhere."""
+    names: set[str] = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            names.update(alias.name.partition(".")[0] for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            names.add(node.module.partition(".")[0])
+    return names

@@ -1,0 +1,180 @@
+"""What an exploration finds: outcomes, and for each the smallest schedule that leads to it.
+
+Everything here is a frozen value of plain fields, so that it can cross the pipe from
+the cell to the judge (`as_plain`, `from_plain`) and be printed by a pure function.
+
+A *schedule* is the sequence of thread letters that took each visible step, for
+instance ``AAABABBB``. ``M`` is the main thread; ``A``, ``B``, ... are the others in the
+order in which they were started.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One line of a traceback, in the learner's own file."""
+
+    path: str
+    line: int
+    function: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """An exception as plain text: type name, message, the learner's frames, oldest first."""
+
+    type: str
+    message: str
+    frames: tuple[Frame, ...] = ()
+    thread: str = "M"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One visible step of one thread.
+
+    verb       reads | writes | deletes | calls | tests | iterates | looks up | counts |
+               takes | gives back | waits | sleeps | yields | uses
+    place      what was touched, as its source says it: ``balance``, ``self.balance``, ``stock['x']``
+    value      short text of the value read or written, if there is one
+    after      short text of the place's value after the step, if it is known
+    location   steps with equal location touch the same memory
+    changes    the step may change what it touches
+    holds      names of the locks that the thread holds after the step
+    note       one more fact in words, or ""
+    """
+
+    number: int
+    thread: str
+    path: str
+    line: int
+    verb: str
+    place: str
+    value: str | None
+    after: str | None
+    location: str
+    changes: bool
+    holds: tuple[str, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ThreadInfo:
+    """letter ``A``, the thread's name, and the call that it runs: ``change_it(5)``."""
+
+    letter: str
+    name: str
+    call: str
+
+
+@dataclass(frozen=True, slots=True)
+class Wait:
+    """A thread that can never go on: what it waits for, who holds that, where, and what it holds."""
+
+    thread: str
+    what: str
+    holder: str | None
+    path: str
+    line: int
+    holds: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Witness:
+    """One schedule, replayed with every value written down.
+
+    steps    all visible steps in order; a long run is folded (see `folds`)
+    folds    (index into steps, number of steps left out before that index)
+    source   (path, line, text) of every line that a step or a wait names
+    waits    for a deadlock or a livelock: one for each thread that is stuck
+    """
+
+    threads: tuple[ThreadInfo, ...]
+    steps: tuple[Step, ...]
+    source: tuple[tuple[str, int, str], ...]
+    folds: tuple[tuple[int, int], ...] = ()
+    waits: tuple[Wait, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """One distinct result, with the smallest schedule that was found to lead to it.
+
+    kind      returned | raised | deadlock | livelock
+    value     what the program returned (plain data), for kind ``returned``
+    problem   the exception, for kind ``raised``
+    died      exceptions that ended other threads, unseen by the program
+    serial    some order of whole threads, one after another, gives this outcome too
+    schedule  letters, run-length coded when long: ``AAABABBB`` or ``A3BAB400``
+    """
+
+    kind: str
+    value: Any = None
+    problem: Problem | None = None
+    died: tuple[Problem, ...] = ()
+    serial: bool = False
+    schedule: str = ""
+    preemptions: int = 0
+    switches: int = 0
+    steps: int = 0
+    first_seen: int = 0
+    witness: Witness | None = None
+    stdout: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Exploration:
+    """All outcomes of one program, smallest schedule first, and what was covered.
+
+    covered   in words: ``all 70 interleavings``
+    complete  every interleaving (up to equivalence) was run
+    """
+
+    outcomes: tuple[Outcome, ...]
+    schedules: int
+    complete: bool
+    covered: str
+    warnings: tuple[str, ...] = field(default=())
+
+
+def as_plain(exploration: Exploration) -> dict[str, Any]:
+    """The exploration as dicts, lists and scalars."""
+    return asdict(exploration)
+
+
+def _problem(plain: dict[str, Any]) -> Problem:
+    frames = tuple(Frame(**frame) for frame in plain["frames"])
+    return Problem(**{**plain, "frames": frames})
+
+
+def _witness(plain: dict[str, Any]) -> Witness:
+    return Witness(
+        threads=tuple(ThreadInfo(**thread) for thread in plain["threads"]),
+        steps=tuple(Step(**{**step, "holds": tuple(step["holds"])}) for step in plain["steps"]),
+        source=tuple((path, line, text) for path, line, text in plain["source"]),
+        folds=tuple((index, count) for index, count in plain["folds"]),
+        waits=tuple(Wait(**{**wait, "holds": tuple(wait["holds"])}) for wait in plain["waits"]),
+    )
+
+
+def _outcome(plain: dict[str, Any]) -> Outcome:
+    problem, witness = plain["problem"], plain["witness"]
+    return Outcome(
+        **{
+            **plain,
+            "problem": None if problem is None else _problem(problem),
+            "died": tuple(_problem(each) for each in plain["died"]),
+            "witness": None if witness is None else _witness(witness),
+        }
+    )
+
+
+def from_plain(plain: dict[str, Any]) -> Exploration:
+    """The exploration again. KeyError or TypeError if the data is not what `as_plain` made."""
+    outcomes = tuple(_outcome(each) for each in plain["outcomes"])
+    return Exploration(**{**plain, "outcomes": outcomes, "warnings": tuple(plain["warnings"])})

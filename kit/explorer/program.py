@@ -1,0 +1,132 @@
+"""What is explored: something that can be run from a fresh start, again and again."""
+
+from __future__ import annotations
+
+import copy
+import types
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol
+
+from kit.explorer.library import Library
+from kit.explorer.loader import LoadError, Loader
+from kit.explorer.outcome import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_LIBRARY: list[Library] = []
+
+
+def library() -> Library:
+    """The virtual standard library of this process, made at the first use."""
+    if not _LIBRARY:
+        _LIBRARY.append(Library())
+    return _LIBRARY[0]
+
+
+class Program(Protocol):
+    """A loader for the modules, and a call that runs the whole program once."""
+
+    loader: Loader
+
+    def call(self) -> object:
+        """Run it in the current run of the loader, as the main thread."""
+        ...
+
+
+class FileProgram:
+    """Anybody's file, unmodified: run as ``__main__``, or one of its functions called."""
+
+    def __init__(self, path: Path, function: str | None) -> None:
+        path = path.resolve()
+        self.loader = Loader(library(), [path.parent], path.parent)
+        self.prepared = self.loader.prepare(path.stem, path)
+        self.function = function
+
+    def call(self) -> object:
+        """Execute the module; call the function if one is named."""
+        if self.function is None:
+            self.loader.load(self.prepared, name="__main__")
+            return None
+        module = self.loader.load(self.prepared)
+        function = getattr(module, self.function, None)
+        if not callable(function):
+            names = [name for name, value in vars(module).items() if isinstance(value, types.FunctionType)]
+            known = ", ".join(sorted(names)) or "none"
+            message = f"{self.prepared.shown} has no function {self.function!r}; it has: {known}"
+            raise LoadError(Problem("LookupError", message))
+        return function()  # type: ignore[no-any-return]
+
+
+class ScenarioProgram:
+    """A scenario of a check beside a submission: ``scenario(module, *args)``.
+
+    root    the submission's folder; path: the stub inside it
+    """
+
+    def __init__(self, root: Path, path: str, scenario: Callable[..., object], args: tuple[Any, ...]) -> None:
+        file = (root / path).resolve()
+        root = root.resolve()
+        self.loader = Loader(library(), [file.parent, root], root)
+        dotted = ".".join([root.name, *Path(path).with_suffix("").parts])
+        self.prepared = self.loader.prepare(dotted, file, package=dotted.rpartition(".")[0])
+        self.loader.prepared[file.stem] = self.prepared
+        self.scenario = bind(scenario, self.loader)
+        self.args = args
+
+    def call(self) -> object:
+        """Load the submission afresh and run the scenario beside it."""
+        module = self.loader.load(self.prepared)
+        self.loader.loaded[self.prepared.path.stem] = module
+        return self.scenario(module, *copy.deepcopy(self.args))
+
+
+class CallProgram:
+    """A function of this process, as it is: its own accesses are not instrumented."""
+
+    def __init__(self, function: Callable[[], object]) -> None:
+        self.loader = Loader(library(), [], Path())
+        self.function = bind(function, self.loader)
+
+    def call(self) -> object:
+        """Call it."""
+        return self.function()
+
+
+def bind(function: Callable[..., object], loader: Loader) -> Callable[..., object]:
+    """The same function over the virtual library: its globals, and what it imports when it runs."""
+    if not isinstance(function, types.FunctionType):
+        return function
+    names = function.__globals__
+    names["__builtins__"] = loader.builtins
+    for name, value in list(names.items()):
+        names[name] = _virtual(value, loader)
+    for cell in function.__closure__ or ():
+        try:
+            cell.cell_contents = _virtual(cell.cell_contents, loader)
+        except ValueError:  # an empty cell
+            continue
+    return _rebuilt(function)
+
+
+def _virtual(value: Any, loader: Loader) -> Any:
+    """The virtual twin of a module, or of something that was imported from one."""
+    facades = loader.library.facades
+    if isinstance(value, types.ModuleType):
+        return facades.get(value.__name__, value)
+    if isinstance(value, types.FunctionType) and value.__module__ not in facades:
+        return _rebuilt(value) if "__builtins__" in value.__globals__ else value
+    module = facades.get(getattr(value, "__module__", None) or "")
+    name = getattr(value, "__name__", None)
+    if module is None or not isinstance(name, str):
+        return value
+    return getattr(module, name, value)
+
+
+def _rebuilt(function: types.FunctionType) -> types.FunctionType:
+    """A function finds its `__builtins__` when it is made, so it is made again."""
+    made = types.FunctionType(
+        function.__code__, function.__globals__, function.__name__, function.__defaults__, function.__closure__
+    )
+    made.__kwdefaults__ = function.__kwdefaults__
+    return made

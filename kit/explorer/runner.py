@@ -1,0 +1,195 @@
+"""Runs a program once under a strategy, and tells what came out."""
+
+from __future__ import annotations
+
+import io
+import sys
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from kit.explorer import watch
+from kit.explorer.conflicts import newly_shared
+from kit.explorer.frames import user_frame
+from kit.explorer.loader import LoadError
+from kit.explorer.program import library
+from kit.explorer.scheduler import ADDRESS, SCHEDULER, Everyone
+from kit.plain import dump, simplify
+
+if TYPE_CHECKING:
+    from kit.explorer.outcome import Problem
+    from kit.explorer.program import Program
+    from kit.explorer.strategy import Strategy
+
+LOOP_DEPTH = 2  # visits to a site that are choices once loops run unwatched
+
+
+class _Discard(io.TextIOBase):
+    """Takes what the program prints while nobody looks."""
+
+    def write(self, text: str) -> int:
+        return len(text)
+
+    def writable(self) -> bool:
+        return True
+
+
+class _Keep(io.StringIO):
+    """Keeps the first part of what the program prints."""
+
+    LIMIT = 10_000
+
+    def write(self, text: str) -> int:
+        if self.tell() < self.LIMIT:
+            super().write(text[: self.LIMIT])
+        return len(text)
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One run: how it ended, a key that is equal for equal outcomes, and the steps taken."""
+
+    kind: str
+    key: tuple[Any, ...]
+    value: Any
+    problem: Problem | None
+    died: tuple[Problem, ...]
+    steps: tuple[int, ...]
+    preemptions: int
+
+    @property
+    def switches(self) -> int:
+        """How often another thread took over."""
+        return sum(1 for one, other in zip(self.steps, self.steps[1:], strict=False) if one != other)
+
+    @property
+    def cost(self) -> tuple[int, int, int, tuple[int, ...]]:
+        """Fewest preemptions, then switches, then steps, then the first by thread."""
+        return (self.preemptions, self.switches, len(self.steps), self.steps)
+
+    @property
+    def fails(self) -> bool:
+        """Anything but a plain return in which every thread came to its end."""
+        return self.kind != "returned" or bool(self.died)
+
+
+class Runner:
+    """Runs one program. `learned` counts how often a run showed more that is shared."""
+
+    def __init__(self, program: Program) -> None:
+        self.program = program
+        self.learned = 0
+        self.stdout = ""
+        SCHEDULER.depth = None
+        SCHEDULER.identity_matters = SCHEDULER.release_matters = False
+        watch.CLASS_WRITES.clear()
+        for prepared in program.loader.by_path.values():
+            for site in prepared.sites.by_place.values():
+                site.visible = False
+
+    @property
+    def unwatched(self) -> bool:
+        """Long loops run at full speed, and only their first rounds offer choices."""
+        return SCHEDULER.depth is not None
+
+    def run(self, strategy: Strategy, recorder: Any = None) -> Run:
+        """One run from a fresh start. LoadError when the program cannot be imported."""
+        library().reset()
+        known = self._knowledge()
+        ended = self._run(strategy, recorder)
+        if ended == "too long":
+            SCHEDULER.depth = LOOP_DEPTH
+            self.learned += 1
+            return self.run(strategy, recorder)
+        if isinstance(SCHEDULER.error, LoadError):
+            raise SCHEDULER.error
+        run = self._outcome(ended)
+        self._learn(known)
+        SCHEDULER.finish()
+        strategy.end_run(run)
+        return run
+
+    def _run(self, strategy: Strategy, recorder: Any) -> str:
+        loader = self.program.loader
+        loader.begin(record=recorder is not None)
+        SCHEDULER.recorder = recorder
+        keep = sys.stdout, sys.stderr
+        sys.stdout = sys.stderr = kept = _Keep() if recorder is not None else _Discard()
+        try:
+            ended = SCHEDULER.run(self._main, strategy)
+            if ended == "too long":
+                SCHEDULER.finish()
+            elif recorder is not None:
+                recorder.finish()
+            self._open_gates()
+        finally:
+            sys.stdout, sys.stderr = keep
+            SCHEDULER.recorder = None
+            loader.end()
+        if isinstance(kept, _Keep):
+            self.stdout = kept.getvalue()
+        return ended
+
+    def _main(self) -> object:
+        """The main thread: the program, then what the interpreter does at its end."""
+        try:
+            return self.program.call()
+        finally:
+            if not SCHEDULER.closing:
+                library().at_exit()
+
+    def _open_gates(self) -> None:
+        """Loops that ran unwatched are watched again."""
+        if SCHEDULER.any_saturated:
+            for prepared in self.program.loader.by_path.values():
+                for site in prepared.sites.by_place.values():
+                    site.gate[:] = (1,)
+
+    # -- what the run taught -----------------------------------------------------------
+
+    @staticmethod
+    def _knowledge() -> tuple[Any, ...]:
+        return (SCHEDULER.identity_matters, SCHEDULER.release_matters, len(watch.CLASS_WRITES))
+
+    def _learn(self, known: tuple[Any, ...]) -> None:
+        log = SCHEDULER.log
+        unseen = any(site is not None and not site.visible for _, site, _, _, _ in log)
+        found = newly_shared(log) if unseen else ()
+        for site in found:
+            site.visible = True
+        if found or known != self._knowledge():
+            self.learned += 1
+
+    # -- what came out -----------------------------------------------------------------
+
+    def _outcome(self, ended: str) -> Run:
+        describe = self.program.loader.problem
+        died = tuple(describe(error, fiber.letter) for fiber, error in SCHEDULER.deaths)
+        problem = None
+        value: Any = None
+        if ended == "raised" and SCHEDULER.error is not None:
+            problem = describe(SCHEDULER.error)
+            if problem.type == "SystemExit" and problem.message in {"", "0", "None"}:
+                ended, problem = "returned", None
+        elif ended == "returned":
+            value = simplify(SCHEDULER.value)
+        key = (ended, dump(value), _problem_key(problem), tuple(sorted(map(_problem_key, died))), self._stuck(ended))
+        return Run(ended, key, value, problem, died, tuple(SCHEDULER.steps), SCHEDULER.preemptions)
+
+    def _stuck(self, ended: str) -> tuple[Any, ...]:
+        """Which threads can never go on, without their names: equal for equal circles."""
+        if ended != "deadlock":
+            return ()
+        return tuple(sorted(self._standing(fiber) for fiber in SCHEDULER.live))
+
+    def _standing(self, fiber: Any) -> tuple[str, int, str]:
+        if fiber.want is Everyone:
+            return ("", 0, "end")
+        found = user_frame(fiber, self.program.loader)
+        return (found[0], found[1], type(fiber.want).__name__) if found else ("", 0, "")
+
+
+def _problem_key(problem: Problem | None) -> tuple[Any, ...]:
+    if problem is None:
+        return ()
+    line = problem.frames[-1].line if problem.frames else 0
+    return (problem.type, ADDRESS.sub("0x...", problem.message), line)

@@ -1,0 +1,546 @@
+"""The scheduler: explored threads are greenlets, and one of them runs at a time.
+
+Why: a program under exploration must do exactly what a strategy says, so nothing may
+run by itself. Each thread of the program is a *fiber* (a greenlet) of one interpreter
+thread. A fiber gives up control only here: before a visible step (`visible`), when it
+must wait (`block`), when it sleeps or spins (`yield_turn`), and at its end.
+
+Invariants
+- Whoever is chosen executes its pending access without being asked again: one choice,
+  one step, one letter of the schedule.
+- Starting and joining threads are silent: they commute with every step of the others,
+  so the fiber is run on to its next visible step at once and no choice is offered.
+- All waiting is waiting for a lock (the standard library builds everything else on
+  locks), so `want` is the only reason why a fiber cannot run.
+- Time passes only when nobody is awake, or when a strategy lets a sleeper wake early;
+  sleepers wake in the order of their times. A time-out fires only when nobody can run.
+- A fiber that spins without any change in the shared state lets the others go first.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+import greenlet
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kit.explorer.strategy import Strategy
+
+SPIN_LIMIT = 20_000  # idle jumps in a row, by anyone, before a livelock is called
+FREE_SPIN_LIMIT = 2_000_000  # the same where long loops run unwatched
+LOCAL_SPIN_LIMIT = 5_000_000  # jumps of a loop that touches nothing shared
+TIMER_LIMIT = 5_000  # timers in a row that change nothing
+WATCH_LIMIT = 20_000  # accesses of one run before its long loops run unwatched
+FIRST_PATIENCE = 3
+
+LETTERS = "ABCDEFGHIJKLNOPQRSTUVWXYZ"  # without M: M is the main thread
+ADDRESS = re.compile(r"0x[0-9a-fA-F]{4,}")
+
+
+def letter_of(index: int) -> str:
+    """M, A, B, ... Z, Aa, Ba, ... : the name of a thread in schedules and pictures."""
+    if index == 0:
+        return "M"
+    rounds, place = divmod(index - 1, len(LETTERS))
+    suffix = ""
+    while rounds:
+        rounds, digit = divmod(rounds - 1, 26)
+        suffix = chr(ord("a") + digit) + suffix
+    return LETTERS[place] + suffix
+
+
+class Fiber:
+    """One thread of the explored program."""
+
+    __slots__ = (
+        "body",
+        "call",
+        "daemon",
+        "deadline",
+        "done",
+        "done_lock",
+        "fired",
+        "greenlet",
+        "held",
+        "ident",
+        "index",
+        "jumps",
+        "letter",
+        "patience",
+        "saturated",
+        "seen_progress",
+        "silent",
+        "starter",
+        "step_count",
+        "touched",
+        "turn",
+        "twin",
+        "visits",
+        "wake",
+        "want",
+        "yields",
+    )
+
+    def __init__(self, index: int, ident: int, body: Callable[[], object], *, daemon: bool) -> None:
+        self.index = index
+        self.letter = letter_of(index)
+        self.ident = ident
+        self.body = body
+        self.daemon = daemon
+        self.greenlet: Any = None
+        self.done = False
+        self.done_lock: Any = None
+        self.want: Any = None  # the lock that it needs before it can go on
+        self.deadline: float | None = None  # when the wait for `want` times out
+        self.fired = False  # its time-out has fired
+        self.wake: float | None = None  # asleep until then; -1: spinning
+        self.turn = 0  # when it fell asleep, for a fair order
+        self.silent = False  # waits in a join
+        self.starter: Fiber | None = None  # whom to give control back to at the next point
+        self.jumps = 0
+        self.patience = FIRST_PATIENCE
+        self.yields = 0
+        self.seen_progress = -1
+        self.touched = False
+        self.visits: dict[Any, int] = {}
+        self.saturated: set[Any] = set()
+        self.held: list[Any] = []
+        self.call = ""
+        self.twin: Any = None  # equal for threads that do the same; None: like no other
+        self.step_count = 0
+
+
+class Everyone:
+    """What the main thread waits for at its end: all threads that are not daemons."""
+
+    taken = True
+    owner = None
+
+
+class Scheduler:
+    """Runs one program under one strategy; used again for every schedule."""
+
+    def __init__(self) -> None:
+        self.epoch = 0
+        self.closing = False
+        self.recorder: Any = None
+        self.depth: int | None = None  # visits to a site that are choices; None: all
+        self.identity_matters = False  # the program looks at names or idents
+        self.release_matters = False  # the program tries locks without waiting
+        self.graveyard: list[Any] = []
+        self.hub = greenlet.getcurrent()
+        self.current: Any = None
+        self.reset()
+
+    def reset(self) -> None:
+        """Forget the last run."""
+        self.epoch += 1
+        self.fibers: list[Fiber] = []
+        self.live: list[Fiber] = []
+        self.free_idents: list[int] = []
+        self.alone = True
+        self.now = 1000.0
+        self.turns = 0
+        self.progress = 0
+        self.idle_jumps = 0
+        self.idle_timers = 0
+        self.steps: list[int] = []
+        self.preemptions = 0
+        self.accesses = 0
+        self.log: list[Any] = []
+        self.ended = ""
+        self.deaths: list[tuple[Fiber, BaseException]] = []
+        self.value: Any = None
+        self.error: BaseException | None = None
+        self.any_saturated = False
+        self.main_done = False
+        self.unwinds = 0
+
+    # -- one run ---------------------------------------------------------------------
+
+    def run(self, program: Callable[[], object], strategy: Strategy) -> str:
+        """Run the program once: ``returned``, ``raised``, ``deadlock``, ``livelock`` or ``too long``."""
+        self.reset()
+        self.closing = False
+        self.strategy = strategy
+        self.hub = greenlet.getcurrent()
+        main = self.fiber(lambda: self._main(program), daemon=False)
+        self.current = main
+        self.alone = True
+        main.greenlet.switch()
+        return self.ended
+
+    def _main(self, program: Callable[[], object]) -> None:
+        try:
+            self.value = program()
+            ended = "returned"
+        except greenlet.GreenletExit:
+            raise
+        except BaseException as error:  # noqa: BLE001  every way to end is an outcome
+            self.error = error
+            ended = "raised"
+        self.main_done = True
+        self.wait_for_everyone()
+        self.ended = self.ended or ended
+
+    def wait_for_everyone(self) -> None:
+        """The main thread's end: as the interpreter does, wait for all that are no daemons."""
+        me = self.current
+        while any(not fiber.daemon for fiber in self.live if fiber is not me):
+            me.want, me.silent = Everyone, True
+            self._hand_over(me)
+            me.want, me.silent = None, False
+
+    def finish(self) -> None:
+        """Unwind what still stands after a run, so that nothing of it is left."""
+        self.closing = True
+        for fiber in self.fibers:
+            body = fiber.greenlet
+            for _ in range(3):
+                if body.dead or not body:
+                    break
+                body.parent = self.hub
+                try:
+                    body.throw(greenlet.GreenletExit)
+                except BaseException:  # noqa: BLE001, S110  the run is over; nobody listens
+                    pass
+            else:
+                self.graveyard.append(body)  # it swallows its own end; the process ends with it
+        self.fibers, self.live = [], []
+
+    # -- fibers ----------------------------------------------------------------------
+
+    def fiber(self, body: Callable[[], object], *, daemon: bool) -> Fiber:
+        """A new fiber, known to the scheduler and not yet run. Idents are used again."""
+        index = len(self.fibers)
+        ident = self.free_idents.pop(0) if self.free_idents else 4000 + 8 * index
+        fiber = Fiber(index, ident, body, daemon=daemon)
+        fiber.greenlet = greenlet.greenlet(lambda: self._live(fiber), self.hub)
+        self.fibers.append(fiber)
+        self.live.append(fiber)
+        return fiber
+
+    def start(self, body: Callable[[], object], *, daemon: bool, call: str = "", twin: Any = None) -> Fiber:
+        """Start a thread: it runs at once to its first visible step, then the starter goes on."""
+        fiber = self.fiber(body, daemon=daemon)
+        fiber.call, fiber.twin = call, twin
+        return fiber
+
+    def launch(self, fiber: Fiber) -> None:
+        """Let a new fiber run to its first visible step."""
+        self.alone = False
+        self.progress += 1
+        self._advance(fiber, self.current)
+
+    def _live(self, fiber: Fiber) -> None:
+        try:
+            fiber.body()
+        except greenlet.GreenletExit:
+            return
+        except BaseException as error:  # noqa: BLE001
+            self.deaths.append((fiber, error))
+        if self.closing:
+            return
+        self._depart(fiber)
+
+    def _depart(self, fiber: Fiber) -> None:
+        """The end of a fiber: wake who joins it, then pass control on by the greenlet's parent."""
+        fiber.done = True
+        self.live.remove(fiber)
+        self.free_idents.append(fiber.ident)
+        self.progress += 1
+        if fiber.done_lock is not None:
+            fiber.done_lock.taken = False
+        if fiber.index == 0:
+            return  # the hub takes over
+        if len(self.live) == 1:
+            self.alone = True
+        if fiber.starter is not None:
+            following = fiber.starter
+        else:
+            self._settle(fiber)
+            if self.ended:
+                return
+            chosen = self._choose(fiber, stay=False)
+            if chosen is None:
+                return
+            following = chosen
+        self._take_turn(fiber, following)
+        fiber.greenlet.parent = following.greenlet
+
+    def _advance(self, fiber: Fiber, starter: Fiber) -> None:
+        fiber.starter = starter
+        self._take_turn(starter, fiber)
+        fiber.greenlet.switch()
+        self._resumed(starter)
+
+    def settle(self) -> None:
+        """A silent wait may be over: let it run on to its next visible step."""
+        self._settle(self.current)
+
+    def _settle(self, me: Fiber) -> None:
+        """Run every join that can now go on, up to its next visible step."""
+        again = True
+        while again and not self.ended:
+            again = False
+            for fiber in self.live:
+                if fiber.silent and fiber is not me and not self._waits(fiber):
+                    fiber.silent = False
+                    self._advance(fiber, me)
+                    again = True
+                    break
+
+    def _waits(self, fiber: Fiber) -> bool:
+        want = fiber.want
+        if want is Everyone:
+            return any(not other.daemon for other in self.live if other is not fiber)
+        return want is not None and bool(want.taken)
+
+    # -- choices ---------------------------------------------------------------------
+
+    def visible(self) -> None:
+        """The current fiber is about to take a visible step: who goes first?"""
+        if self.closing:
+            self._unwind()
+        me = self.current
+        if me.starter is not None:
+            self._back_to_starter(me)
+            return
+        want = me.want
+        chosen = self._choose(me, stay=want is None or not want.taken)
+        if chosen is not me:
+            self._switch(me, chosen)
+
+    def sync(self, thing: Any, verb: str, *, changes: bool) -> None:
+        """A visible step on a lock, queue, event, thread, ...: log it and offer the choice."""
+        me = self.current
+        me.touched = True
+        if self.depth is not None:
+            place = (id(thing), verb)
+            me.visits[place] = visits = me.visits.get(place, 0) + 1
+            if visits > self.depth:
+                return
+        else:
+            self.accesses += 1
+            if self.accesses > WATCH_LIMIT:
+                self.end("too long")
+        if changes:
+            self.progress += 1
+        self.log.append((me.index, None, thing, verb, changes))
+        if self.recorder is not None:
+            self.recorder.pending_sync(me, thing, verb)
+        self.visible()
+
+    def on_release(self, lock: Any) -> None:
+        """A lock is about to be given back."""
+        if self.recorder is not None:
+            self.recorder.released(self.current, lock)
+        if self.release_matters:
+            self.sync(lock, "gives back", changes=False)
+
+    def _back_to_starter(self, me: Fiber) -> None:
+        starter, me.starter = me.starter, None
+        assert starter is not None  # noqa: S101
+        self._take_turn(me, starter)
+        starter.greenlet.switch()
+        self._resumed(me)
+
+    def _switch(self, me: Fiber, chosen: Fiber | None) -> None:
+        if chosen is None:
+            self.hub.switch()
+            self._unwind()
+        self._take_turn(me, chosen)
+        chosen.greenlet.switch()
+        self._resumed(me)
+
+    def _resumed(self, me: Fiber) -> None:
+        if self.closing:
+            self._unwind()
+        self.current = me
+
+    def _take_turn(self, before: Fiber, after: Fiber) -> None:
+        self.current = after
+        if self.any_saturated:
+            for site in before.saturated - after.saturated:
+                site.gate.append(1)
+            for site in after.saturated - before.saturated:
+                site.gate.clear()
+
+    def _choose(self, me: Fiber, *, stay: bool) -> Fiber | None:
+        """Who takes the next step; None (and the run has ended) when nobody ever can."""
+        awake: list[Fiber] = []
+        asleep: list[Fiber] = []
+        for fiber in self.live:
+            want = fiber.want
+            if want is None or not want.taken:
+                (awake if fiber.wake is None else asleep).append(fiber)
+        options = self._options(me, awake, asleep, stay=stay)
+        if not options:
+            self._stuck()
+            return None
+        chosen = options[0]
+        if len(options) > 1:
+            chosen = self.strategy.pick(options, me if stay else None)
+            if stay and chosen is not me:
+                self.preemptions += 1
+        self.steps.append(chosen.index)
+        chosen.step_count += 1
+        if self.recorder is not None:
+            self.recorder.chosen(chosen)
+        if chosen.wake is not None or chosen.deadline is not None:
+            self._wake(chosen)
+        return chosen
+
+    def _options(self, me: Fiber, awake: list[Fiber], asleep: list[Fiber], *, stay: bool) -> list[Fiber]:
+        """Who may be chosen, the default first: go on, else the lowest; sleepers last."""
+        if awake:
+            if len(awake) == 1 and not asleep:
+                return awake
+            if stay:
+                place = awake.index(me)
+                awake = awake[place:] + awake[:place]
+            if len(awake) > 2 and not self.identity_matters:  # noqa: PLR2004
+                awake = self._without_twins(awake)
+            if asleep:
+                awake.append(self._first_sleeper(asleep))
+            return awake
+        return self._timers(asleep)
+
+    def _without_twins(self, awake: list[Fiber]) -> list[Fiber]:
+        """Of threads that do the same and have not begun, only the first is a choice."""
+        seen: set[Any] = set()
+        kept = []
+        for fiber in awake:
+            if fiber.twin is not None and fiber.step_count == 0:
+                if fiber.twin in seen:
+                    continue
+                seen.add(fiber.twin)
+            kept.append(fiber)
+        return kept
+
+    def _first_sleeper(self, asleep: list[Fiber]) -> Fiber:
+        sleepers = [fiber for fiber in asleep if fiber.wake != -1]
+        if sleepers:
+            return min(sleepers, key=lambda fiber: (fiber.wake, fiber.turn))
+        return min(asleep, key=lambda fiber: fiber.turn)
+
+    def _timers(self, asleep: list[Fiber]) -> list[Fiber]:
+        """Nobody is awake: the next timer, or the spinner that has waited longest."""
+        timed = [f for f in asleep if f.wake != -1]
+        timed += [f for f in self.live if f.deadline is not None and f not in asleep]
+        spinners = [fiber for fiber in asleep if fiber.wake == -1]
+        first = min(timed, key=self._due, default=None)
+        spinner = min(spinners, key=lambda fiber: fiber.turn, default=None)
+        if first is None:
+            return [spinner] if spinner is not None else []
+        if spinner is not None and spinner.turn < first.turn:
+            return [spinner]
+        when = self._due(first)[0]
+        return [first] + [f for f in timed if f is not first and self._due(f)[0] == when]
+
+    @staticmethod
+    def _due(fiber: Fiber) -> tuple[float, int]:
+        when = fiber.wake if fiber.wake is not None else fiber.deadline
+        assert when is not None  # noqa: S101
+        return when, fiber.turn
+
+    def _wake(self, fiber: Fiber) -> None:
+        """A sleeper or a timed wait was chosen: move the clock, count timers without progress."""
+        want = fiber.want
+        when = fiber.wake
+        if fiber.deadline is not None and want is not None and want.taken:
+            fiber.fired, fiber.want, when = True, None, fiber.deadline
+        fiber.wake = fiber.deadline = None
+        if when is None or when == -1:
+            return
+        self.now = max(self.now, when)
+        self.idle_jumps = 0
+        self.idle_timers += 1
+        if self.idle_timers > TIMER_LIMIT:
+            self.ended = "livelock"
+
+    def _stuck(self) -> None:
+        self.ended = "deadlock"
+
+    # -- waiting ---------------------------------------------------------------------
+
+    def block(self, lock: Any, timeout: float | None, *, silent: bool = False) -> bool:
+        """Wait until the lock is free. False if the time ran out first. Takes nothing."""
+        me = self.current
+        if self.closing:
+            self._unwind()
+        me.want, me.fired = lock, False
+        me.silent = silent and timeout is None
+        if timeout is not None:
+            self.turns += 1
+            me.deadline, me.turn = self.now + timeout, self.turns
+        self._hand_over(me)
+        me.want = me.deadline = None
+        return not me.fired
+
+    def _hand_over(self, me: Fiber) -> None:
+        """Give up control until chosen."""
+        if me.starter is not None:
+            self._back_to_starter(me)
+            return
+        chosen = self._choose(me, stay=False)
+        if self.ended:
+            chosen = None
+        if chosen is not me:
+            self._switch(me, chosen)
+
+    def yield_turn(self, seconds: float) -> None:
+        """Sleep: everybody who is awake goes first, though a strategy may wake it early."""
+        me = self.current
+        if self.closing:
+            self._unwind()
+        self.turns += 1
+        me.wake, me.turn = self.now + max(seconds, 0.0), self.turns
+        self._hand_over(me)
+
+    def loop(self) -> None:
+        """A `while` loop jumps back. One that sees no change lets the others go first."""
+        if self.closing:
+            self._unwind()
+        me = self.current
+        me.jumps += 1
+        if me.seen_progress != self.progress:
+            me.seen_progress = self.progress
+            me.jumps, me.patience, me.touched = 0, FIRST_PATIENCE, False
+            self.idle_jumps = self.idle_timers = 0
+        elif me.jumps >= me.patience:
+            self._spin(me)
+
+    def _spin(self, me: Fiber) -> None:
+        if not me.touched and not self.any_saturated:
+            if me.jumps > LOCAL_SPIN_LIMIT:
+                self.end("livelock")
+            return
+        self.idle_jumps += me.jumps
+        if self.idle_jumps > (FREE_SPIN_LIMIT if self.any_saturated else SPIN_LIMIT):
+            self.end("livelock")
+        me.patience = min(me.patience * 2, 1 << 16)
+        me.jumps, me.touched = 0, False
+        if not self.alone:
+            self.turns += 1
+            me.wake, me.turn = -1, self.turns
+            self._hand_over(me)
+
+    def end(self, ended: str) -> None:
+        """End the run here: control goes back to whoever called `run`."""
+        self.ended = ended
+        self.hub.switch()
+        self._unwind()
+
+    def _unwind(self) -> None:
+        """The run is over: leave. Who swallows that again and again is left standing."""
+        self.unwinds += 1
+        if self.unwinds % 64 == 0:
+            self.hub.switch()
+        raise greenlet.GreenletExit
+
+
+SCHEDULER = Scheduler()

@@ -1,0 +1,264 @@
+"""The search: which schedules are tried, in which order, and what is kept of them.
+
+1. Learn what is shared, by running the default schedule until nothing new shows.
+2. Every order of whole threads (no preemption): what the program gives without any race.
+3. Bounded search, broad and exact: it ends with a proof where the program is small.
+4. A few random walks and random priorities early, the rest of the budget later: they find
+   what needs many switches.
+5. For the smallest suspicious outcome, all schedules with fewer preemptions; then a local
+   search for fewer switches. The witness is a replay with every value written down.
+
+Budgets count schedules and steps, never seconds. When a run shows that more is shared than
+was known, all schedules so far were too coarse: the search starts again with what it knows.
+"""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from kit.explorer import schedule
+from kit.explorer.outcome import Exploration, Outcome
+from kit.explorer.scheduler import SCHEDULER
+from kit.explorer.strategies.bounded import Bounded
+from kit.explorer.strategies.priority import Priority
+from kit.explorer.strategies.script import Script
+from kit.explorer.strategies.walk import Walk
+from kit.explorer.witness import Recorder
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kit.explorer.runner import Run, Runner
+    from kit.explorer.strategy import Strategy
+
+ORDERS = 120  # orders of whole threads that are tried first
+FIRST_BOUNDED = 300  # schedules of bounded search before the first random ones
+FIRST_RANDOM = 200
+STEP_BUDGET = 3_000_000
+UNWATCHED_STEPS = 60_000  # what a run with unwatched loops is charged
+SHRINK_RUNS = 300
+PROOF_RUNS = 1_500
+AFTER_FAILURE = 400  # further schedules once a failure is found and that is all that is wanted
+RESTARTS = 12
+SHOWN = 24  # outcomes that get a witness
+
+
+class StartAgain(Exception):  # noqa: N818  no error: more is shared than was known
+    """The run just made changed what counts as a step."""
+
+
+class Enough(Exception):  # noqa: N818
+    """The budget is used up, or what was wanted is found."""
+
+
+@dataclass(slots=True)
+class Best:
+    """The cheapest run of one outcome, and which schedule showed it first."""
+
+    run: Run
+    first_seen: int
+    serial: bool = False
+
+
+@dataclass
+class Search:
+    """One exploration. `until_failure`: stop soon after the first failing outcome."""
+
+    runner: Runner
+    schedules: int
+    seed: int = 0
+    until_failure: bool = False
+    table: dict[Any, Best] = field(default_factory=dict)
+    count: int = 0
+    random_count: int = 0
+    bounded_count: int = 0
+    work: int = 0
+    stop_at: int | None = None
+    bounded: Bounded | None = None
+    complete: bool = False
+
+    # -- the plan ------------------------------------------------------------------------
+
+    def explore(self) -> Exploration:
+        """Run the whole plan; LoadError when the program cannot be imported."""
+        for _ in range(RESTARTS):
+            try:
+                self._once()
+            except StartAgain:
+                continue
+            except Enough:
+                break
+            break
+        self._improve()
+        return self._exploration()
+
+    def _once(self) -> None:
+        self._begin()
+        self._many(Bounded(preemptions=0), ORDERS, serial=True)
+        self.bounded = Bounded()
+        self._bounded(FIRST_BOUNDED)
+        if not self.complete:
+            self._random(FIRST_RANDOM, self.seed)
+            self._bounded(max(self.schedules * 6 // 10 - self.count, 0))
+        if not self.complete:
+            self._random(self.schedules - self.count, self.seed + 2)
+
+    def _begin(self) -> None:
+        self.table.clear()
+        self.count = self.random_count = self.bounded_count = self.work = 0
+        self.stop_at = None
+        self.complete = False
+
+    def _bounded(self, most: int) -> None:
+        assert self.bounded is not None  # noqa: S101
+        self.bounded_count += self._many(self.bounded, most)
+        self.complete = self.bounded.complete and not self.runner.unwatched
+
+    def _random(self, most: int, seed: int) -> None:
+        if self.bounded is not None and self.bounded.complete and self.runner.unwatched:
+            most = min(most, 20)
+        for strategy, share in ((Walk(seed), most - most // 2), (Priority(seed + 1), most // 2)):
+            self.random_count += self._many(strategy, share)
+
+    def _many(self, strategy: Strategy, most: int, *, serial: bool = False) -> int:
+        ran = 0
+        while ran < most and strategy.start_run():
+            self._note(self._run(strategy), serial=serial)
+            ran += 1
+        return ran
+
+    # -- one run -------------------------------------------------------------------------
+
+    def _run(self, strategy: Strategy) -> Run:
+        if self.count >= self.schedules or self.work >= STEP_BUDGET or self.count == self.stop_at:
+            raise Enough
+        learned = self.runner.learned
+        run = self.runner.run(strategy)
+        if self.runner.learned != learned:
+            raise StartAgain
+        self.count += 1
+        self.work += UNWATCHED_STEPS if self.runner.unwatched else max(SCHEDULER.accesses, len(run.steps), 10)
+        return run
+
+    def _note(self, run: Run, *, serial: bool = False) -> None:
+        best = self.table.get(run.key)
+        if best is None:
+            best = self.table[run.key] = Best(run, self.count)
+        elif run.preemptions <= best.run.preemptions and run.cost < best.run.cost:
+            best.run = run
+        best.serial = best.serial or serial or run.preemptions == 0
+        if self.until_failure and run.fails and self.stop_at is None:
+            self.stop_at = self.count + (0 if self.runner.unwatched else AFTER_FAILURE)
+
+    # -- smaller -------------------------------------------------------------------------
+
+    def _improve(self) -> None:
+        """Fewer preemptions, then fewer switches, for what may be a mistake."""
+        suspects = sorted(
+            (best for best in self.table.values() if not best.serial or best.run.fails),
+            key=lambda best: best.run.cost,
+        )
+        if self.complete or self.runner.unwatched:
+            return
+        for best in suspects[:8]:
+            self._shrink(best)
+        fails = [best for best in suspects if best.run.fails] or suspects
+        if fails:
+            self._prove(min(fails, key=lambda best: best.run.cost))
+
+    def _prove(self, best: Best) -> None:
+        """Try all schedules with fewer preemptions than the best one, as far as the budget goes."""
+        ran = 0
+        while best.run.preemptions and ran < PROOF_RUNS:
+            strategy = Bounded(preemptions=best.run.preemptions - 1)
+            found = None
+            while ran < PROOF_RUNS and found is None and strategy.start_run():
+                run = self.runner.run(strategy)
+                ran += 1
+                same = run.fails if self.until_failure and best.run.fails else run.key == best.run.key
+                found = run if same and run.preemptions < best.run.preemptions else None
+            if found is None:
+                return
+            self.table.setdefault(found.key, Best(found, best.first_seen)).run = found
+            best = self.table[found.key]
+            self._shrink(best)
+
+    def _shrink(self, best: Best) -> None:
+        """Cut the tail, then exchange neighbouring stretches, while the outcome stays the same."""
+        left = SHRINK_RUNS
+        improved = True
+        while improved and left > 0:
+            improved = False
+            for steps in _smaller(best.run.steps):
+                left -= 1
+                run = self._again(steps)
+                if run.key == best.run.key and run.cost < best.run.cost:
+                    best.run, improved = run, True
+                    break
+                if left <= 0:
+                    break
+
+    def _again(self, steps: Sequence[int], recorder: Recorder | None = None) -> Run:
+        strategy = Script(steps)
+        strategy.start_run()
+        return self.runner.run(strategy, recorder)
+
+    # -- the result ----------------------------------------------------------------------
+
+    def _exploration(self) -> Exploration:
+        found = sorted(self.table.values(), key=lambda best: best.run.cost)
+        warnings: list[str] = []
+        outcomes = tuple(self._told(best, number, warnings) for number, best in enumerate(found))
+        return Exploration(outcomes, self.count, self.complete, self.covered(), tuple(dict.fromkeys(warnings)))
+
+    def _told(self, best: Best, number: int, warnings: list[str]) -> Outcome:
+        run, witness, stdout = best.run, None, ""
+        if number < SHOWN:
+            recorder = Recorder(self.runner.program.loader)
+            again = self._again(run.steps, recorder)
+            witness, stdout = recorder.witness(), self.runner.stdout
+            if again.key != run.key:
+                warnings.append(
+                    "the same schedule gave two different results: the program uses chance, "
+                    "the clock or the order of a set, so its schedules cannot be trusted"
+                )
+        text = schedule.as_text(run.steps, unwatched=self.runner.unwatched)
+        return Outcome(
+            run.kind, run.value, run.problem, run.died, best.serial, text,
+            run.preemptions, run.switches, len(run.steps), best.first_seen, witness, stdout,
+        )  # fmt: skip
+
+    def covered(self) -> str:
+        """What was run, in words."""
+        if self.complete:
+            many = "the only interleaving" if self.bounded_count == 1 else f"all {self.bounded_count:,} interleavings"
+            return many
+        parts = []
+        level = (self.bounded.level if self.bounded else 0) - (0 if self.bounded and self.bounded.complete else 1)
+        if self.bounded_count and level >= 0:
+            parts.append(f"all with at most {level} changes of the default order ({self.bounded_count:,} schedules)")
+        if self.random_count:
+            parts.append(f"{self.random_count:,} random ones")
+        words = ", and ".join(parts) or f"{self.count:,} schedules"
+        if self.runner.unwatched:
+            words += "; long loops: switches only in their first two rounds"
+        return words
+
+
+def _smaller(steps: Sequence[int]) -> list[tuple[int, ...]]:
+    """Schedules that are likely to be simpler: a shorter script, then stretches exchanged."""
+    stretches = [tuple(run) for _, run in itertools.groupby(steps)]
+    found = []
+    for length in range(1, len(stretches)):
+        found.append(tuple(itertools.chain(*stretches[:length])))
+    for place in range(len(stretches) - 2):
+        one, two, three = stretches[place : place + 3]
+        rest = tuple(itertools.chain(*stretches[place + 3 :]))
+        before = tuple(itertools.chain(*stretches[:place]))
+        if one[0] == three[0]:
+            found.append((*before, *one, *three, *two, *rest))
+            found.append((*before, *two, *one, *three, *rest))
+            found.append((*before, *one, *three[:1], *two, *three[1:], *rest))
+    return found

@@ -1,0 +1,25 @@
+"""What the cell calls: explore a scenario beside a submission, plain data back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from kit.explorer.explore import explore_program
+from kit.explorer.outcome import as_plain
+from kit.explorer.program import ScenarioProgram
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+def explore_scenario(
+    root: str, path: str, scenario: Callable[..., object], args: tuple[Any, ...], *,
+    schedules: int = 2000, seed: int = 0, replay: str | None = None,
+) -> dict[str, Any]:  # fmt: skip
+    """The outcomes of ``scenario(module, *args)`` as plain data.
+
+    root: the submission's folder; path: the stub inside it. LoadError when it cannot be imported.
+    """
+    program = ScenarioProgram(Path(root), path, scenario, tuple(args))
+    return as_plain(explore_program(program, schedules=schedules, seed=seed, replay=replay))

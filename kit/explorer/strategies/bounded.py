@@ -1,0 +1,94 @@
+"""Bounded search: all schedules with no deviation from the default, then with one, then two ...
+
+The default is "go on, else the lowest thread". To pick another thread is a deviation; the
+next thread in turn costs one, any other two, so that programs with many threads are
+searched broadly first. Deterministic, each schedule exactly once, complete when it ends.
+Source: delay bounding (Emmi, Qadeer, Rakamaric, POPL 2011), iterative as in CHESS
+(Musuvathi, Qadeer, PLDI 2007).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from kit.explorer.scheduler import Fiber
+
+Plan = tuple[tuple[int, int], ...]  # (number of the choice, rank of the thread picked)
+FORCED = 128
+
+
+@dataclass(slots=True)
+class Parent:
+    """A schedule that was run, and how wide each of its choices was (+128: no thread could go on)."""
+
+    plan: Plan
+    widths: bytes
+    preemptions: int = 0
+
+
+class Bounded:
+    """preemptions: the most that a schedule may have; None for any number."""
+
+    def __init__(self, *, preemptions: int | None = None) -> None:
+        self.preemptions = preemptions
+        self._preempting = 0
+        self.level = 0
+        self.complete = False
+        self._plans = self._all_plans()
+        self._ranks: dict[int, int] = {}
+        self._widths = bytearray()
+
+    def start_run(self) -> bool:
+        """Take the next plan."""
+        plan = next(self._plans, None)
+        if plan is None:
+            self.complete = True
+            return False
+        self._ranks = dict(plan)
+        self._widths = bytearray()
+        return True
+
+    def pick(self, ready: Sequence[Fiber], last: Fiber | None) -> Fiber:
+        """As planned, else the default."""
+        widths = self._widths
+        rank = self._ranks.get(len(widths), 0)
+        width = min(len(ready), FORCED - 1)
+        widths.append(width if last is not None else width + FORCED)
+        return ready[rank] if rank < len(ready) else ready[0]
+
+    def end_run(self, outcome: object) -> None:
+        """Nothing to learn: the widths were noted on the way."""
+
+    def _all_plans(self) -> Iterator[Plan]:
+        yield ()
+        before: list[Parent] = []
+        last = [Parent((), bytes(self._widths))]
+        while before or last:
+            self.level += 1
+            new: list[Parent] = []
+            for parents, cost in ((last, 1), (before, 2)):
+                for parent in parents:
+                    for plan in self._children(parent, cost):
+                        yield plan
+                        new.append(Parent(plan, bytes(self._widths), self._preempting))
+            before, last = last, new
+
+    def _children(self, parent: Parent, cost: int) -> Iterator[Plan]:
+        """The plans that deviate once more, later than the parent's last deviation."""
+        first = parent.plan[-1][0] + 1 if parent.plan else 0
+        for choice in range(first, len(parent.widths)):
+            width, preempting = parent.widths[choice], parent.preemptions
+            if width >= FORCED:
+                width -= FORCED
+            else:
+                preempting += 1
+            if self.preemptions is not None and preempting > self.preemptions:
+                continue
+            self._preempting = preempting
+            for rank in (1,) if cost == 1 else range(2, width):
+                if rank < width:
+                    yield (*parent.plan, (choice, rank))

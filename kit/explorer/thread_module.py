@@ -1,0 +1,150 @@
+"""The virtual `_thread` module: all that the standard library's threads stand on."""
+
+from __future__ import annotations
+
+import types
+from typing import TYPE_CHECKING, Any
+
+from kit.explorer.locks import DoneLock, QuietLock, QuietRLock, TIMEOUT_MAX
+from kit.explorer.scheduler import SCHEDULER as S
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_VALUES = (bool, int, float, str, bytes, type(None))
+
+
+class ExceptHookArgs(tuple):  # noqa: SLOT001  the library sets no slots either
+    """(exc_type, exc_value, exc_traceback, thread), as `_thread._ExceptHookArgs`."""
+
+    exc_type = property(lambda self: self[0])
+    exc_value = property(lambda self: self[1])
+    exc_traceback = property(lambda self: self[2])
+    thread = property(lambda self: self[3])
+
+
+def _excepthook(args: Any, /) -> None:
+    """An exception ended a thread: remember it for the outcome."""
+    if args[0] is not SystemExit and args[1] is not None:
+        S.deaths.append((S.current, args[1]))
+
+
+def _describe(function: Any, args: tuple[Any, ...]) -> tuple[str, Any]:
+    """What the new thread runs, in words, and a key that is equal for threads that do the same."""
+    thread = getattr(function, "__self__", None)
+    target = getattr(thread, "_target", None)
+    if target is None:
+        name = type(thread).__name__ if thread is not None else getattr(function, "__name__", "?")
+        return name, None
+    args, kwargs = thread._args, thread._kwargs  # noqa: SLF001
+    call = f"{getattr(target, '__name__', type(target).__name__)}({', '.join(_short(a) for a in args)})"
+    plain = all(type(value) in _VALUES for value in (*args, *kwargs.values()))
+    named = not getattr(thread, "_name", "Thread-").startswith("Thread-")
+    if not plain or named or type(thread).__name__ != "Thread":
+        return call, None
+    return call, (target, args, tuple(sorted(kwargs.items())), thread.daemon)
+
+
+def _short(value: Any) -> str:
+    if type(value) in _VALUES:
+        text = repr(value)
+        return text if len(text) <= 12 else text[:9] + "..."  # noqa: PLR2004
+    return getattr(value, "__name__", type(value).__name__)
+
+
+def _launch(function: Callable[..., object], args: tuple[Any, ...], kwargs: dict[str, Any], *, daemon: bool) -> Any:
+    call, twin = _describe(function, args)
+    fiber = S.start(lambda: function(*args, **kwargs), daemon=daemon, call=call, twin=twin)
+    return fiber
+
+
+def start_new_thread(function: Callable[..., object], args: tuple[Any, ...], kwargs: Any = None, /) -> int:
+    """As `_thread.start_new_thread`; the thread runs at once up to its first visible step."""
+    thread = getattr(function, "__self__", None)
+    fiber = _launch(function, args, kwargs or {}, daemon=getattr(thread, "daemon", True))
+    S.launch(fiber)
+    return fiber.ident
+
+
+class ThreadHandle:
+    """`_thread._ThreadHandle` (3.13): how a thread is joined."""
+
+    def __init__(self) -> None:
+        self.ident = 0
+        self.done_lock: Any = None
+
+    def is_done(self) -> bool:
+        """The thread has ended."""
+        return self.done_lock is not None and not self.done_lock.taken
+
+    def _set_done(self) -> None:
+        self.done_lock = DoneLock()
+
+    def join(self, timeout: float | None = None) -> None:
+        """Wait for the thread's end."""
+        if self.done_lock is None:
+            raise RuntimeError("thread not started")
+        if self.ident == S.current.ident and self.done_lock.taken:
+            raise RuntimeError("Cannot join current thread")
+        if self.done_lock.taken:
+            limit = None if timeout is None or timeout < 0 else timeout
+            S.block(self.done_lock, limit, silent=True)
+
+
+def start_joinable_thread(function: Callable[[], object], *, handle: Any = None, daemon: bool = True) -> Any:
+    """As `_thread.start_joinable_thread` (3.13)."""
+    handle = ThreadHandle() if handle is None else handle
+    fiber = _launch(function, (), {}, daemon=daemon)
+    fiber.done_lock = handle.done_lock = DoneLock()
+    handle.done_lock.taken = True
+    handle.ident = fiber.ident
+    S.launch(fiber)
+    return handle
+
+
+def _set_sentinel() -> DoneLock:
+    """A lock that is given back when the current thread ends (up to 3.12)."""
+    lock = DoneLock()
+    S.current.done_lock = lock
+    return lock
+
+
+def _make_thread_handle(ident: int) -> ThreadHandle:
+    handle = ThreadHandle()
+    handle.ident = ident
+    handle.done_lock = DoneLock()
+    handle.done_lock.taken = True
+    return handle
+
+
+def _exit() -> None:
+    raise SystemExit
+
+
+def get_ident() -> int:
+    """The current thread's ident; used again after the thread has ended, as on real systems."""
+    return S.current.ident
+
+
+MAIN_IDENT = 4000
+
+
+def virtual_thread_module() -> types.ModuleType:
+    """A module with everything that `threading` of 3.11 to 3.14 imports from `_thread`."""
+    module = types.ModuleType("_thread")
+    names: dict[str, Any] = {
+        "error": RuntimeError, "TIMEOUT_MAX": TIMEOUT_MAX, "LockType": QuietLock, "lock": QuietLock,
+        "allocate_lock": QuietLock, "allocate": QuietLock, "RLock": QuietRLock,
+        "start_new_thread": start_new_thread, "start_new": start_new_thread,
+        "start_joinable_thread": start_joinable_thread, "_ThreadHandle": ThreadHandle,
+        "_make_thread_handle": _make_thread_handle, "_get_main_thread_ident": lambda: MAIN_IDENT,
+        "_set_sentinel": _set_sentinel, "get_ident": get_ident, "get_native_id": get_ident,
+        "_is_main_interpreter": lambda: True, "daemon_threads_allowed": lambda: True,
+        "_shutdown": lambda: None, "stack_size": lambda size=0: 0, "exit": _exit, "exit_thread": _exit,
+        "_excepthook": _excepthook, "_ExceptHookArgs": ExceptHookArgs,
+        "_count": lambda: len(S.live) - 1, "interrupt_main": lambda signum=2: None,
+        "set_name": lambda name: None,
+        "_local": object,  # `threading.local` is set once `_threading_local` can be executed
+    }  # fmt: skip
+    module.__dict__.update(names)
+    return module

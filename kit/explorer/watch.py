@@ -1,0 +1,249 @@
+"""The functions that instrumented code calls: one for each way to touch shared state.
+
+They run before the access. Each finds out which memory is touched (an owner and a part of
+it), notes it in the log of the run and, where the exploration has learned that two threads
+meet at this site, lets the scheduler choose who goes first. While only one thread lives
+they return at once: this is the hot path of the explorer, so it stays flat and plain.
+
+The log keeps the owners alive until the run is over, so that no identity is used twice.
+"""
+
+from __future__ import annotations
+
+import types
+from typing import Any
+
+from kit.explorer.calls import (
+    CHANGERS,
+    FILES,
+    PYTHON_CHANGERS,
+    PYTHON_READERS,
+    QUIET,
+    changes_files,
+    touches_files,
+)
+from kit.explorer.kinds import (
+    CLASS,
+    CONTAINER,
+    KINDS,
+    MODULE,
+    OBJECT,
+    PLAIN,
+    PRIVATE,
+    READERS,
+    STREAM,
+    VIEW,
+    container_of,
+)
+from kit.explorer.scheduler import SCHEDULER as S
+from kit.explorer.scheduler import WATCH_LIMIT
+from kit.explorer.site import Site
+
+ALL = "*"  # the part that stands for everything in a container
+_BUILTIN = types.BuiltinFunctionType
+_KEYS = (int, str, bool, bytes, tuple, float, type(None))
+CLASS_WRITES: set[str] = set()  # names of class attributes that running code has set
+MODULES: dict[str, types.ModuleType] = {}  # the submission's modules of this run
+
+
+def access(site: Site, owner: Any, part: Any, changes: bool) -> None:  # noqa: FBT001
+    """One access is about to happen: log it and, at a visible site, offer the choice."""
+    me = S.current
+    if S.depth is None:
+        S.accesses += 1
+        if S.accesses > WATCH_LIMIT:
+            S.end("too long")
+    else:
+        visits = me.visits.get(site, 0) + 1
+        me.visits[site] = visits
+        if visits > S.depth:
+            me.saturated.add(site)
+            S.any_saturated = True
+            site.gate.clear()
+            return
+    me.touched = True
+    S.log.append((me.index, site, owner, part, changes))
+    if changes:
+        S.progress += 1
+    if site.visible:
+        if S.recorder is not None:
+            S.recorder.pending(me, site, owner, part, changes)
+        S.visible()
+
+
+def on_global(site: Site) -> None:
+    """A global of the submission's module `site.owner` is read, written or deleted."""
+    if not S.alone:
+        access(site, site.owner, site.name, site.changes)
+
+
+def on_cell(site: Site, cell: Any) -> None:
+    """A variable shared by nested functions is read, written or deleted."""
+    if not S.alone:
+        access(site, cell, ALL, site.changes)
+
+
+def on_attribute(site: Site, thing: Any) -> None:
+    """`thing.name` is read, written or deleted."""
+    if S.alone:
+        if site.changes and type(thing) is type:
+            CLASS_WRITES.add(site.name)
+        return
+    kind = KINDS[type(thing)]
+    if kind == OBJECT:
+        if site.name in CLASS_WRITES:
+            thing = _attribute_owner(thing, site.name)
+        access(site, thing, site.name, site.changes)
+    elif kind == CLASS:
+        if site.changes:
+            CLASS_WRITES.add(site.name)
+        access(site, _class_owner(thing, site.name), site.name, site.changes)
+    elif kind == MODULE and thing.__name__ in MODULES:
+        access(site, thing.__name__, site.name, site.changes)
+    elif kind == CONTAINER and site.name in getattr(thing, "__dict__", ()):
+        access(site, thing, site.name, site.changes)
+
+
+def _attribute_owner(thing: Any, name: str) -> Any:
+    """The object or the class in which `thing.name` is found."""
+    if name in getattr(thing, "__dict__", ()):
+        return thing
+    return _class_owner(type(thing), name, thing)
+
+
+def _class_owner(kind: type, name: str, otherwise: Any = None) -> Any:
+    for each in kind.__mro__:
+        if name in each.__dict__:
+            found = each.__dict__[name]
+            return otherwise if hasattr(found, "__set__") and otherwise is not None else each
+    return kind if otherwise is None else otherwise
+
+
+def on_item(site: Site, container: Any, key: Any) -> None:
+    """`container[key]` is read, written or deleted."""
+    if not S.alone and KINDS[type(container)] == CONTAINER:
+        part = key if type(key) in _KEYS and not isinstance(container, bytearray) else ALL
+        if type(key) is tuple or (site.verb == "deletes" and not isinstance(container, dict)):
+            part = ALL
+        if type(key) is int and key < 0:
+            part = ALL
+        access(site, container, part, site.changes)
+
+
+def on_whole(site: Site, thing: Any) -> None:
+    """The whole content of a container is used: `in`, a truth test, a slice, unpacking."""
+    if S.alone:
+        return
+    kind = KINDS[type(thing)]
+    if kind == CONTAINER:
+        access(site, thing, ALL, site.changes)
+    elif kind == VIEW:
+        _on_iterator(site, thing)
+
+
+def on_iteration(site: Site, iterator: Any) -> None:
+    """A loop asks an iterator for its next item."""
+    if S.alone:
+        return
+    kind = KINDS[type(iterator)]
+    if kind == STREAM:
+        access(site, iterator, ALL, True)  # noqa: FBT003
+    elif kind == VIEW:
+        _on_iterator(site, iterator)
+    elif kind == CONTAINER:  # a file
+        access(site, iterator, ALL, False)  # noqa: FBT003
+
+
+def _on_iterator(site: Site, iterator: Any) -> None:
+    container = container_of(iterator)
+    if container is not None:
+        access(site, container, ALL, KINDS[type(container)] == STREAM)
+
+
+def on_call(site: Site, function: Any, first: Any = None, second: Any = None) -> None:
+    """`function(first, second, ...)` is called: methods of containers and built-in functions."""
+    if S.alone:
+        return
+    kind = type(function)
+    if kind is _BUILTIN:
+        owner = function.__self__
+        if owner is None or type(owner) is types.ModuleType:
+            _on_function(site, function, first, second)
+        else:
+            _on_method(site, owner, function.__name__)
+    elif kind is type:
+        if first is not None:
+            _on_reader(site, first)
+    elif kind is types.MethodType:
+        owner = function.__self__
+        if KINDS[type(owner)] == CONTAINER and function.__func__.__module__ == "collections":
+            _on_method(site, owner, function.__name__)
+        elif touches_files(function):
+            access(site, FILES, ALL, changes_files(function))
+        elif function.__func__ in PYTHON_CHANGERS and first is not None:
+            access(site, first, ALL, True)  # noqa: FBT003
+    elif kind is types.FunctionType:
+        if touches_files(function):
+            access(site, FILES, ALL, changes_files(function))
+        elif function in PYTHON_READERS:
+            _on_reader(site, first)
+
+
+def _on_method(site: Site, owner: Any, name: str) -> None:
+    kind = KINDS[type(owner)]
+    if kind == CONTAINER:
+        access(site, owner, ALL, name not in READERS)
+    elif kind == VIEW:
+        _on_iterator(site, owner)
+    elif kind == STREAM:
+        access(site, owner, ALL, True)  # noqa: FBT003
+    elif kind == PLAIN and name == "join":
+        pass
+    elif kind == CLASS or kind == PRIVATE:  # noqa: PLR1714
+        pass
+
+
+def _on_function(site: Site, function: Any, first: Any, second: Any) -> None:
+    if touches_files(function):
+        access(site, FILES, ALL, changes_files(function))
+    elif first is None or id(function) in QUIET:
+        return
+    elif function is getattr or function is hasattr:
+        _on_named(site, first, second, changes=False)
+    elif function is setattr or function is delattr:
+        _on_named(site, first, second, changes=True)
+    elif id(function) in CHANGERS:
+        container = container_of(first)
+        if container is not None:
+            access(site, container, ALL, True)  # noqa: FBT003
+    else:
+        _on_reader(site, first)
+
+
+def _on_named(site: Site, thing: Any, name: Any, *, changes: bool) -> None:
+    kind = KINDS[type(thing)]
+    if kind == OBJECT and type(name) is str:
+        access(site, thing, name, changes)
+    elif kind == CLASS and type(name) is str:
+        if changes:
+            CLASS_WRITES.add(name)
+        access(site, _class_owner(thing, name), name, changes)
+
+
+def _on_reader(site: Site, thing: Any) -> None:
+    kind = KINDS[type(thing)]
+    if kind == CONTAINER:
+        access(site, thing, ALL, False)  # noqa: FBT003
+    elif kind == VIEW or kind == STREAM:  # noqa: PLR1714
+        _on_iterator(site, thing)
+
+
+def on_loop() -> None:
+    """A `while` loop jumps back to its start."""
+    S.loop()
+
+
+def on_value(site: Site, value: Any) -> None:
+    """In a recorded run: the value that the access at `site` read or is going to write."""
+    if S.recorder is not None and not S.alone:
+        S.recorder.value(S.current, site, value)

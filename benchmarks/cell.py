@@ -1,6 +1,6 @@
 """What a request costs: medians in milliseconds.
 
-    python benchmarks/cell.py [REQUESTS]
+python benchmarks/cell.py [REQUESTS]
 """
 
 from __future__ import annotations
@@ -44,16 +44,19 @@ def crash():
 
 
 def milliseconds(call: Callable[[], object]) -> float:
+    """How long the call takes."""
     start = time.perf_counter()
     call()
     return 1000 * (time.perf_counter() - start)
 
 
 def scenario(module: Any, name: str) -> object:
+    """Runs in the cell."""
     return getattr(module, name)()
 
 
 def main() -> None:
+    """Measure and print a table."""
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 200
     cloudpickle.register_pickle_by_value(sys.modules[__name__])
     with tempfile.TemporaryDirectory() as folder:

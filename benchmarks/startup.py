@@ -29,9 +29,7 @@ def seconds(path: Path, *, submission: Path | None = None) -> float:
     times = []
     for _ in range(RUNS + 1):
         begin = time.perf_counter()
-        subprocess.run(
-            command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, check=False
-        )
+        subprocess.run(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, check=False)
         times.append(time.perf_counter() - begin)
     return median(times[1:])
 

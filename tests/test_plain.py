@@ -67,14 +67,14 @@ def test_numbers_that_json_lacks_arrive(value: float) -> None:
     assert repr(load(dump(value))) == repr(value)
 
 
-class Liar(int):
+class Liar(int):  # noqa: PLW1641 - it has one
     def __eq__(self, other: object) -> bool:
         raise AssertionError("a method of the object was called")
 
     def __getattribute__(self, name: str) -> object:
         raise AssertionError("a method of the object was called")
 
-    __hash__ = __repr__ = __str__ = __bool__ = __index__ = __eq__  # type: ignore
+    __hash__ = __repr__ = __str__ = __bool__ = __index__ = __eq__  # type: ignore[assignment]
 
 
 class Meta(type):
@@ -169,10 +169,10 @@ def test_what_is_not_plain_cannot_be_dumped() -> None:
 @pytest.mark.parametrize(
     "noise",
     [
-        b"", b"x", b"{}", b"[]", b'["q"]', b"[1]", b'["l"', b"NaN", b'["d",1]', b'["s",1,1]', b"\xff",
-        b'["s",["l"]]', b'["d",1,1,1,1]', b'["b","!"]', b'["i","zz"]', b'["u","ff"]', b'["c",1]',
-        b'["c","a","b"]', b'["o",1]', b'["f",{}]', b"[" * 100_000, b'["l",' * 5000 + b"1" + b"]" * 5000,
-        b"1 1", b'["l"] x',
+        b"", b"x", b"{}", b"[]", b'["q"]', b"[1]", b'["l"', b"NaN", b'["d",1]', b'["s",1,1]',
+        b"\xff", b'["s",["l"]]', b'["d",1,1,1,1]', b'["b","!"]', b'["i","zz"]', b'["u","ff"]',
+        b'["c",1]', b'["c","a","b"]', b'["o",1]', b'["f",{}]', b"1 1", b'["l"] x',
+        b"[" * 100_000, b'["l",' * 5000 + b"1" + b"]" * 5000,
     ],
 )  # fmt: skip
 def test_noise_is_a_value_error(noise: bytes) -> None:

@@ -1,25 +1,15 @@
-"""Break it: find the schedule after which both threads of `transfer` wait for ever.
+"""Break it: make the two threads of transfer_by_balance.py wait for each other for ever.
 
-Thread A runs transfer(x, y, 3), thread B runs transfer(y, x, 5). Leave Account and
-transfer as they are. The answer is a text of letters: each lets one thread take a step.
+A runs thread_a(), B runs thread_b(). The steps of one transfer are: read dst.balance,
+read src.balance, take the first lock, take the second lock, then for each of the last
+two lines read and write: 8 steps. (Giving a lock back is no step of its own.)
+A schedule says who takes each step, with or without counts: "AAAB" is "A3B". When it
+is used up, the thread that ran last goes on.
+
+Par, the fewest switches from one thread to the other: 2.
 """
-
-import threading
-
-
-class Account:
-    def __init__(self, balance):
-        self.balance = balance
-        self.lock = threading.Lock()
-
-
-def transfer(src, dst, n):
-    with src.lock:
-        with dst.lock:
-            src.balance -= n
-            dst.balance += n
 
 
 def schedule() -> str:
-    """The letters, for instance "AAAB"."""
-    raise NotImplementedError("TODO: a schedule that deadlocks")  # TODO
+    """Return a schedule after which nobody can go on."""
+    raise NotImplementedError("TODO: a schedule that deadlocks")  # TODO: letters A and B

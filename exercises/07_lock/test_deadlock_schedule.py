@@ -1,72 +1,56 @@
-"""Deadlock schedule: show that locks in the order of the arguments can block for ever."""
+"""deadlock_schedule: the schedule that the learner gives is run, exactly as it stands."""
 
-import ast
-import inspect
+import functools
+import re
+from pathlib import Path
 
 from kit import points, together
-
-GIVEN = """
-import threading
-
-
-class Account:
-    def __init__(self, balance):
-        self.balance = balance
-        self.lock = threading.Lock()
+from kit.cell import Cell
+from kit.explorer.outcome import from_plain
 
 
-def transfer(src, dst, n):
-    with src.lock:
-        with dst.lock:
-            src.balance -= n
-            dst.balance += n
-"""
+def play(given):
+    together(given.thread_a, given.thread_b)
+    return {"x": given.x.balance, "y": given.y.balance}
 
 
-def opposite(deadlock_schedule):
-    x, y = deadlock_schedule.Account(20), deadlock_schedule.Account(30)
-    together(
-        lambda: deadlock_schedule.transfer(x, y, 3),
-        lambda: deadlock_schedule.transfer(y, x, 5),
-    )
-    return [x.balance, y.balance]
-
-
-def answer(deadlock_schedule):
-    """The letters, and the rest of the file without its texts."""
-    tree = ast.parse(inspect.getsource(deadlock_schedule))
-    rest = [each for each in tree.body if getattr(each, "name", "") != "schedule"]
-    rest = [each for each in rest if not isinstance(each, ast.Expr)]
-    return deadlock_schedule.schedule(), ast.unparse(ast.Module(rest, []))
+@functools.cache
+def explored(replay=None):
+    """The outcomes of transfer_by_balance.py: of one schedule, or of all of them."""
+    cell = Cell(Path(__file__).parents[1])
+    reply = cell.explore("07_lock/transfer_by_balance.py", play, replay=replay)
+    return from_plain(reply.value).outcomes
 
 
 def letters(submission):
-    """The learner's schedule, if the given code is as it was."""
-    text, rest = submission.run(answer).value
-    assert rest == ast.unparse(ast.parse(GIVEN)), "Account and transfer must stay as given"
-    assert isinstance(text, str) and text, f"schedule() gave {text!r}, expected some letters"
-    assert set(text) <= {"A", "B"}, f"schedule() gave {text!r}: only A and B are threads here"
+    """What schedule() gave, written out: AAABB for A3B2."""
+    given = submission.run(lambda answer: answer.schedule()).value
+    assert isinstance(given, str), f"schedule() gave {given!r}, expected letters A and B"
+    text = re.sub(r"([AB])(\d{1,2})", lambda run: run[1] * int(run[2]), given)
+    strange = sorted(set(text) - {"A", "B"})
+    assert not strange, f"{given!r} names {strange[0]!r}; the threads are called A and B"
+    assert 0 < len(text) <= 100, f"{given!r} has {len(text)} steps; expected 1 to 100"
     return text
 
 
-def blocked(outcomes):
-    return [outcome for outcome in outcomes if outcome.kind == "deadlock"]
+def deadlocks(text):
+    """The outcome of exactly this schedule."""
+    outcome = explored(replay=text)[0]
+    assert outcome.kind == "deadlock", (
+        f"after {text} both threads came to an end, with {outcome.value}; expected a deadlock"
+    )
+    return outcome
 
 
 @points(2)
 def test_it_deadlocks(submission):
-    """Under this schedule transfer(x, y, 3) and transfer(y, x, 5) wait for each other."""
-    text = letters(submission)
-    assert blocked(submission.every_schedule(opposite, replay=text)), (
-        f"under {text} both transfers came to an end"
-    )
+    """Under your schedule both threads wait for each other for ever."""
+    deadlocks(letters(submission))
 
 
 @points(1)
 def test_it_needs_few_switches(submission):
-    """It switches from one thread to another as seldom as possible."""
-    found = blocked(submission.every_schedule(opposite, replay=letters(submission)))
-    assert found, "this schedule does not deadlock yet"
-    par = min(each.switches for each in blocked(submission.every_schedule(opposite)))
-    mine = found[0].switches
-    assert mine <= par, f"your schedule switches {mine} times, {par} are enough"
+    """Your schedule goes from one thread to the other as seldom as possible."""
+    mine = deadlocks(letters(submission)).switches
+    par = min(each.switches for each in explored() if each.kind == "deadlock")
+    assert mine <= par, f"your schedule has {mine} switches; {par} are enough"

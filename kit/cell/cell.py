@@ -54,7 +54,7 @@ class Cell:
         start_method  of multiprocessing: fork, spawn or forkserver; None leaves the default
         """
         text = stdin.encode() if isinstance(stdin, str) else stdin
-        request = self._request("run", module, scenario, args, deadline)
+        request = self._request("run", module, (scenario, args), deadline)
         return _ask({**request, "stdin": text, "start_method": start_method})
 
     def explore(
@@ -71,18 +71,13 @@ class Cell:
 
         The process is kept for later explorations of this cell.
         """
-        request = self._request("explore", module, scenario, args, deadline)
+        request = self._request("explore", module, (scenario, args), deadline)
         options = {"schedules": schedules, "seed": seed, "replay": replay}
         self._explored = True
         return _ask({**request, **options, "stdin": None})
 
     def _request(
-        self,
-        kind: str,
-        module: str,
-        scenario: Callable[..., object],
-        args: tuple[object, ...],
-        deadline: float,
+        self, kind: str, module: str, call: tuple[object, object], deadline: float
     ) -> dict[str, Any]:
         submission = Submission.named(self._root, module)
         return {
@@ -90,7 +85,7 @@ class Cell:
             "cell": self._number,
             "root": submission.root,
             "path": submission.path,
-            "scenario": cloudpickle.dumps((scenario, args)),
+            "scenario": cloudpickle.dumps(call),
             "deadline": float(deadline),
             "limits": asdict(self._limits),
             "seal": secrets.token_bytes(_SEAL_BYTES),

@@ -3,11 +3,14 @@
 Functions that a submission could replace are bound here before it is loaded.
 """
 
+# What a submission raises is a result, whatever it is; what a child does not need is not loaded;
+# the standard streams stay open; paths are plain text here, as a Path costs more than its call.
+# ruff: noqa: BLE001, PLC0415, PTH118, SIM115
+
 from __future__ import annotations
 
 import contextlib
 import importlib
-import io
 import linecache
 import os
 import resource
@@ -23,7 +26,6 @@ from typing import Any, Final, NoReturn
 
 import cloudpickle
 
-from kit.cell import stacks
 from kit.cell.ledger import Ledger
 from kit.cell.naming import Submission
 from kit.cell.problems import problem_of
@@ -58,7 +60,13 @@ class Ends:
 
 def answer_of(end: str, **told: Any) -> dict[str, Any]:
     """An answer with every field."""
-    empty = {"value": None, "problem": None, "reason": "", "exit_code": None, "left": []}
+    empty: dict[str, Any] = {
+        "value": None,
+        "problem": None,
+        "reason": "",
+        "exit_code": None,
+        "left": [],
+    }
     return {"end": end, **empty, **told}
 
 
@@ -78,12 +86,13 @@ def settle(scratch: str, environment: dict[str, str], limits: dict[str, int]) ->
     sys.argv = [""]
     # An empty main module: a spawned child that re-runs its parent's main finds nothing to run.
     sys.modules["__main__"] = ModuleType("__main__")
-    sys.stdin = io.open(0, encoding="utf-8", closefd=False)
-    sys.stdout = io.open(1, "w", encoding="utf-8", errors="backslashreplace", closefd=False)
-    sys.stderr = io.open(
+    sys.stdin = open(0, encoding="utf-8", closefd=False)
+    sys.stdout = open(1, "w", encoding="utf-8", errors="backslashreplace", closefd=False)
+    sys.stderr = open(
         2, "w", encoding="utf-8", errors="backslashreplace", buffering=1, closefd=False
     )
-    sys.__stdin__, sys.__stdout__, sys.__stderr__ = sys.stdin, sys.stdout, sys.stderr
+    for name in ("stdin", "stdout", "stderr"):
+        setattr(sys, f"__{name}__", getattr(sys, name))
     _limit(limits)
 
 

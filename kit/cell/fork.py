@@ -1,5 +1,8 @@
 """Forking one child, with its pipes; seen from the server."""
 
+# A child's life ends here whatever was raised; paths are plain text on the way of each request.
+# ruff: noqa: BLE001, PTH101, PTH102, PTH114, PTH120, S108
+
 from __future__ import annotations
 
 import contextlib
@@ -105,7 +108,10 @@ def _live(
     environment: dict[str, str],
     scratch: str,
 ) -> NoReturn:
-    """The child's whole life; bound names, lest it go on as a second server. Whatever goes wrong before its answer ends it with code 70."""
+    """The child's whole life. Whatever goes wrong before its answer ends it with code 70.
+
+    `_exit` is bound above: a submission that replaces `os._exit` must not come back to the server.
+    """
     try:
         signal.set_wakeup_fd(-1)
         ends = _take_ends(pipes)

@@ -6,6 +6,9 @@ name cannot be imported (a dot in it, or the name of another module) gets a link
 that can.
 """
 
+# Text in, text out: paths of tracebacks and of modules.
+# ruff: noqa: PTH103, PTH118, PTH211
+
 from __future__ import annotations
 
 import importlib.machinery

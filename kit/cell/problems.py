@@ -32,7 +32,7 @@ def _of_syntax(error: SyntaxError, submission: Submission) -> tuple[Frame, ...]:
 def _message(error: BaseException) -> str:
     try:
         return _short(str(error))
-    except BaseException as second:
+    except BaseException as second:  # noqa: BLE001 - it may raise anything
         return f"<{type_name(second)} in its own __str__>"
 
 

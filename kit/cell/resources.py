@@ -35,7 +35,7 @@ class Resources:
         return names
 
     def left_behind(self) -> list[list[str]]:
-        """Pairs of kind and words for blocks of shared memory; their names are drawn anew each time.
+        """Pairs of kind and words for blocks of shared memory; their names are drawn at random.
 
         Semaphores do not count: they belong to locks of the interpreter, which itself forgets
         some of them (those of a module that a child of the fork server has imported).

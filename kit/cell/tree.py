@@ -5,6 +5,10 @@ forked twice and left its session is still found below it. Elsewhere psutil's vi
 and a mark in the environment, which children inherit, stand in.
 """
 
+# Read many times for each request, so system calls only; and what only other systems need is
+# loaded only there.
+# ruff: noqa: PLC0415, PTH123, PTH208
+
 from __future__ import annotations
 
 import contextlib

@@ -15,32 +15,28 @@ from typing import NoReturn
 
 from kit.cell import tree
 from kit.cell.fork import remove
+from kit.cell.watch import Wake
 
 
 def fork_below(judge: socket.socket, folder: str, mark: str) -> int:
-    """Returns in a new process, the server, with the warden's pid; the caller becomes the warden."""
+    """Becomes the warden; returns in a new process, the server, with the warden's pid."""
     tree.adopt_orphans()
     warden = os.getpid()
     server = os.fork()
-    if server == 0:
-        return warden
-    _guard(server, judge, folder, mark)
+    if server != 0:
+        _guard(server, judge, folder, mark)
+    return warden
 
 
 def _guard(server: int, judge: socket.socket, folder: str, mark: str) -> NoReturn:
     """Wait for the end of the server or of the judge; then end everything below."""
-    reading, writing = os.pipe()
-    for fd in (reading, writing):
-        os.set_blocking(fd, False)
-    signal.signal(signal.SIGCHLD, lambda number, frame: None)
-    signal.set_wakeup_fd(writing, warn_on_full_buffer=False)
+    wake = Wake()
     poll = select.poll()
     poll.register(judge, 0)  # Only its end is of interest: the server reads.
-    poll.register(reading, select.POLLIN)
+    poll.register(wake.fd, select.POLLIN)
     lives = _lives(server)
     while lives and not any(fd == judge.fileno() for fd, _ in poll.poll()):
-        with contextlib.suppress(BlockingIOError):
-            os.read(reading, 4096)
+        wake.clear()
         lives = _lives(server)
     if lives:
         _let_it_end(server)

@@ -72,7 +72,7 @@ class WarmServer:
 
     def _start(self, theirs: socket.socket) -> subprocess.Popen[bytes]:
         command = [sys.executable, "-P", "-c", _BOOT, str(theirs.fileno()), self._folder]
-        with open(self._log, "wb") as log:
+        with Path(self._log).open("wb") as log:
             return subprocess.Popen(
                 [*command, str(Path(__file__).parents[2])],
                 pass_fds=[theirs.fileno()],
@@ -85,7 +85,7 @@ class WarmServer:
 
     @property
     def _log(self) -> str:
-        return os.path.join(self._folder, "server.log")
+        return f"{self._folder}/server.log"
 
     def _say_hello(self) -> None:
         try:
@@ -173,7 +173,7 @@ def ask(request: dict[str, Any]) -> dict[str, Any]:
 
 def _running() -> WarmServer:
     """This process's server. One of a parent process is not ours to use."""
-    global _server, _owner  # noqa: PLW0603 - one for each process, by design
+    global _server, _owner
     if _server is None or _owner != os.getpid():
         _server, _owner = WarmServer(), os.getpid()
         atexit.register(close)
@@ -181,7 +181,7 @@ def _running() -> WarmServer:
 
 
 def _discard() -> None:
-    global _server  # noqa: PLW0603
+    global _server
     if _server is not None and _owner == os.getpid():
         server, _server = _server, None
         server.kill()
@@ -189,7 +189,7 @@ def _discard() -> None:
 
 def close() -> None:
     """End this process's server, if there is one; the next request starts another."""
-    global _server  # noqa: PLW0603
+    global _server
     with _lock:
         atexit.unregister(close)
         if _server is not None and _owner == os.getpid():

@@ -26,6 +26,10 @@ class JudgeGoneError(Exception):
     """The judge has closed its end: nobody waits for the answer."""
 
 
+def _nothing(number: int, frame: object) -> None:
+    """A handler that does nothing: with one, the signal writes into the wake-up pipe."""
+
+
 class Wake:
     """A pipe that becomes readable when a child ends."""
 
@@ -33,7 +37,7 @@ class Wake:
         self.fd, writing = os.pipe()
         for fd in (self.fd, writing):
             os.set_blocking(fd, False)
-        signal.signal(signal.SIGCHLD, lambda number, frame: None)
+        signal.signal(signal.SIGCHLD, _nothing)
         signal.set_wakeup_fd(writing, warn_on_full_buffer=False)
 
     def clear(self) -> None:
@@ -231,5 +235,5 @@ class Watch:
             top = f"{self._child.scratch}/{part}"
             for folder, folders, files in os.walk(top):
                 folders[:] = [name for name in folders if not name.startswith("pymp-")]
-                found += [["file", os.path.relpath(os.path.join(folder, f), top)] for f in files]
+                found += [["file", os.path.relpath(f"{folder}/{f}", top)] for f in files]
         return sorted(found)[:100]

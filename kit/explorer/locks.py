@@ -184,12 +184,12 @@ class Lock(QuietLock):
         if S.closing:
             S.visible()
         limit = None if blocking and timeout == -1 else limit_of(blocking, timeout)
-        if S.alone:
+        me = S.current
+        if S.alone or self in me.tired:
             if self.taken and (limit == 0.0 or not S.block(self, limit)):
                 return False
         elif not take(self, limit):
             return False
-        me = S.current
         self.taken, self.owner = True, me
         me.held.append(self)
         return True
@@ -200,7 +200,7 @@ class Lock(QuietLock):
             if S.closing:
                 return
             raise RuntimeError("release unlocked lock")
-        if not S.alone:
+        if not S.alone and (S.recorder is not None or S.release_matters):
             S.on_release(self)
         self._drop()
 
@@ -235,7 +235,7 @@ class RLock(QuietRLock):
         if self.owner is me:
             self.count += 1
             return True
-        if S.alone:
+        if S.alone or self in me.tired:
             if self.taken and (limit == 0.0 or not S.block(self, limit)):
                 return False
         elif not take(self, limit):
@@ -253,7 +253,7 @@ class RLock(QuietRLock):
             raise RuntimeError("cannot release un-acquired lock")
         self.count -= 1
         if not self.count:
-            if not S.alone:
+            if not S.alone and (S.recorder is not None or S.release_matters):
                 S.on_release(self)
             self.taken, self.owner = False, None
             me.held.remove(self)

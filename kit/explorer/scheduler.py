@@ -75,6 +75,7 @@ class Fiber:
         "silent",
         "starter",
         "step_count",
+        "tired",
         "touched",
         "turn",
         "twin",
@@ -106,7 +107,8 @@ class Fiber:
         self.seen_progress = -1
         self.touched = False
         self.visits: dict[Any, int] = {}
-        self.saturated: set[Any] = set()
+        self.saturated: set[Any] = set()  # sites whose gates are shut for it
+        self.tired: set[Any] = set()  # locks that it has taken often enough to be no choice
         self.held: list[Any] = []
         self.call = ""
         self.twin: Any = None  # equal for threads that do the same; None: like no other
@@ -322,6 +324,7 @@ class Scheduler:
             place = (id(thing), verb)
             me.visits[place] = visits = me.visits.get(place, 0) + 1
             if visits > self.depth:
+                me.tired.add(thing)
                 return
         else:
             self.accesses += 1

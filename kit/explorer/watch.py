@@ -53,14 +53,8 @@ def access(site: Site, owner: Any, part: Any, changes: bool) -> None:  # noqa: F
         S.accesses += 1
         if S.accesses > WATCH_LIMIT:
             S.end("too long")
-    else:
-        visits = me.visits.get(site, 0) + 1
-        me.visits[site] = visits
-        if visits > S.depth:
-            me.saturated.add(site)
-            S.any_saturated = True
-            site.gate.clear()
-            return
+    elif not _visit(site, me):
+        return
     me.touched = True
     S.log.append((me.index, site, owner, part, changes))
     if changes:
@@ -69,6 +63,24 @@ def access(site: Site, owner: Any, part: Any, changes: bool) -> None:  # noqa: F
         if S.recorder is not None:
             S.recorder.pending(me, site, owner, part, changes)
         S.visible()
+
+
+def nothing_shared(site: Site) -> None:
+    """What is touched here cannot be shared: in a long loop, look only at the first rounds."""
+    if S.depth is not None:
+        _visit(site, S.current)
+
+
+def _visit(site: Site, me: Any) -> bool:
+    """Count a visit where loops run unwatched; False, and the gate is shut, after the first few."""
+    visits = me.visits.get(site, 0) + 1
+    me.visits[site] = visits
+    if visits <= S.depth:
+        return True
+    me.saturated.add(site)
+    S.any_saturated = True
+    site.gate.clear()
+    return False
 
 
 def on_global(site: Site) -> None:
@@ -102,6 +114,8 @@ def on_attribute(site: Site, thing: Any) -> None:
         access(site, thing.__name__, site.name, site.changes)
     elif kind == CONTAINER and site.name in getattr(thing, "__dict__", ()):
         access(site, thing, site.name, site.changes)
+    else:
+        nothing_shared(site)
 
 
 def _attribute_owner(thing: Any, name: str) -> Any:
@@ -128,6 +142,8 @@ def on_item(site: Site, container: Any, key: Any) -> None:
         if type(key) is int and key < 0:
             part = ALL
         access(site, container, part, site.changes)
+    elif S.depth is not None:
+        nothing_shared(site)
 
 
 def on_whole(site: Site, thing: Any) -> None:
@@ -139,6 +155,8 @@ def on_whole(site: Site, thing: Any) -> None:
         access(site, thing, ALL, site.changes)
     elif kind == VIEW:
         _on_iterator(site, thing)
+    else:
+        nothing_shared(site)
 
 
 def on_iteration(site: Site, iterator: Any) -> None:
@@ -152,6 +170,8 @@ def on_iteration(site: Site, iterator: Any) -> None:
         _on_iterator(site, iterator)
     elif kind == CONTAINER:  # a file
         access(site, iterator, ALL, False)  # noqa: FBT003
+    else:
+        nothing_shared(site)
 
 
 def _on_iterator(site: Site, iterator: Any) -> None:
@@ -182,11 +202,15 @@ def on_call(site: Site, function: Any, first: Any = None, second: Any = None) ->
             access(site, FILES, ALL, changes_files(function))
         elif function.__func__ in PYTHON_CHANGERS and first is not None:
             access(site, first, ALL, True)  # noqa: FBT003
+        else:
+            nothing_shared(site)
     elif kind is types.FunctionType:
         if touches_files(function):
             access(site, FILES, ALL, changes_files(function))
         elif function in PYTHON_READERS:
             _on_reader(site, first)
+        else:
+            nothing_shared(site)
 
 
 def _on_method(site: Site, owner: Any, name: str) -> None:

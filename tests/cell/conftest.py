@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import textwrap
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -60,6 +59,6 @@ def nothing_is_left_running() -> Iterator[None]:
     assert still_running() == []
     server = warm._server
     if server is not None:
-        left = sorted(os.listdir(server._folder))
+        left = sorted(path.name for path in Path(server._folder).iterdir())
         assert left == ["server.log"]
         assert Path(server._log).read_text(encoding="utf-8") == ""

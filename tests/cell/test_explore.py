@@ -5,6 +5,7 @@ The explorer itself is stood in for: what is tested is the way there and back.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 import types
@@ -44,7 +45,9 @@ class StandIn:
 
 
 def explore(cell: Cell, scenario: Any, *args: object, **options: Any) -> Any:
-    return cell.explore(STUB, lambda facts, _, *args: scenario(facts, *args), StandIn(), *args, **options)
+    return cell.explore(
+        STUB, lambda facts, _, *args: scenario(facts, *args), StandIn(), *args, **options
+    )
 
 
 def own_pid(facts: Any) -> int:
@@ -92,7 +95,7 @@ def test_a_kept_process_that_is_killed_meanwhile_is_replaced(cell_of) -> None:
 
 
 def _print_and_return(facts: Any, text: str) -> str:
-    print(text)
+    print(text)  # noqa: T201 - this is what is captured
     return text
 
 
@@ -135,10 +138,8 @@ def _leave_one(facts: Any) -> None:
 
 def _spray(facts: Any) -> None:
     for fd in range(3, 1024):
-        try:
+        with contextlib.suppress(OSError):
             os.write(fd, b"x")
-        except OSError:
-            pass
 
 
 @pytest.mark.parametrize(

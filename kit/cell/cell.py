@@ -57,7 +57,7 @@ class Cell:
         request = self._request("run", module, (scenario, args), deadline)
         return _ask({**request, "stdin": text, "start_method": start_method})
 
-    def explore(
+    def explore(  # noqa: PLR0913 - each option is named, and has a default
         self,
         module: str,
         scenario: Callable[..., object],

@@ -29,16 +29,16 @@ class Line:
 def render(
     progress: Progress, *, width: int = 80, stubs: str = "", tests: str = "", options: str = ""
 ) -> list[Line]:
-    """The board in lines of at most `width` columns (40 or more).
+    """The board in lines of at most `width` columns (40 or more); a command is never cut.
 
     stubs, tests   the folder of the submission and of the course, as the learner would type them
     options        options that the printed command must repeat
     """
     lines = _rows(progress, width)
     lines.append(Line(""))
-    lines.append(_sum(progress))
+    lines.append(Line(_cut(_sum(progress), width), "" if progress.next else "done"))
     lines.extend(_next(progress, width, stubs, tests + "{}" + options))
-    return [Line(_cut(line.text, width), line.state) for line in lines]
+    return lines
 
 
 def _rows(progress: Progress, width: int) -> list[Line]:
@@ -107,12 +107,11 @@ def _with_points(text: str, points: tuple[int, int], width: int) -> str:
     return f"{_cut(text, room):<{room}} {earned}"
 
 
-def _sum(progress: Progress) -> Line:
+def _sum(progress: Progress) -> str:
     exercises = progress.exercises
     done = sum(progress.state(each) == "done" for each in exercises)
     earned, most = progress.points(exercises)
-    state = "done" if progress.next is None else ""
-    return Line(f"{done} of {len(exercises)} exercises done, {earned} of {most} points", state)
+    return f"{done} of {len(exercises)} exercises done, {earned} of {most} points"
 
 
 def _next(progress: Progress, width: int, stubs: str, command: str) -> list[Line]:

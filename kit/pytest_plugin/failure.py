@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import Final
 
 from kit.course import Exercise
-from kit.explorer.outcome import Problem
+from kit.explorer.outcome import Frame, Outcome, Problem
 from kit.explorer.report.width import cut, safe, wrap
 from kit.plain import show
 from kit.pytest_plugin.look import Look, Seen
@@ -72,7 +73,7 @@ def _picture(finding: Finding, seen: Seen, place: Place, page: Page, room: int) 
     failure = Failure(
         exercise=place.exercise.name,
         verdict=finding.verdict if finding.verdict == "wrong" else classify(seen.outcome),
-        outcome=seen.outcome,
+        outcome=_placed(seen.outcome, place),
         serial=serial,
         covered=exploration.covered,
         replay=f"pytest {place.tests}{place.options} --replay {schedule}" if seen.schedule else "",
@@ -81,6 +82,20 @@ def _picture(finding: Finding, seen: Seen, place: Place, page: Page, room: int) 
     )
     text = render(failure, width=page.width, ascii=page.ascii, lines=room)
     return text.splitlines()
+
+
+def _placed(outcome: Outcome, place: Place) -> Outcome:
+    """The same, with paths that an editor can follow from where pytest was started."""
+    problem, *died = (
+        each and replace(each, frames=tuple(_frames(each, place)))
+        for each in (outcome.problem, *outcome.died)
+    )
+    return replace(outcome, problem=problem, died=tuple(filter(None, died)))
+
+
+def _frames(problem: Problem, place: Place) -> Iterator[Frame]:
+    for frame in problem.frames:
+        yield replace(frame, path=f"{place.stubs}/{frame.path}")
 
 
 def _plain(finding: Finding, place: Place, page: Page) -> list[str]:
@@ -104,9 +119,9 @@ def frame_lines(problem: Problem | None, place: Place, page: Page) -> list[str]:
     if problem is None or not problem.frames:
         return []
     lines = []
-    for frame in problem.frames[-_MOST_FRAMES:]:
+    for frame in list(_frames(problem, place))[-_MOST_FRAMES:]:
         inside = f" in {frame.function}" if frame.function not in ("", "<module>") else ""
-        lines.append(f"  {place.stubs}/{frame.path}:{frame.line}{inside}")
+        lines.append(f"  {frame.path}:{frame.line}{inside}")
         lines.append(f"      {safe(frame.text.strip(), ascii_only=page.ascii)}")
     return lines
 

@@ -15,6 +15,7 @@ import pytest
 from kit.course import Course, Progress, Result, render
 from kit.explorer.report.width import cut, safe
 from kit.pytest_plugin.check import CHECK, Settings
+from kit.pytest_plugin.options import Replay
 
 MANIFEST: Final = "kit_checks"
 _STYLES: Final[dict[str, dict[str, bool]]] = {
@@ -120,10 +121,11 @@ class Scoreboard:
             return
         if config.getoption("tbstyle") != "no":
             self._print_failures()
+        if self._settings.replay is not None:
+            self._print_replay(self._settings.replay)
+            return
         for course in self._settings.courses:
             self._print_board(course)
-        if self._settings.replay is not None:
-            self._print_replay()
 
     def _print_failures(self) -> None:
         """Failing checks in the order of the course; a text that many share is printed once."""
@@ -171,10 +173,10 @@ class Scoreboard:
         explored = {name: facts[name] for name in ("schedules", "complete") if name in facts}
         return Result(exercise, points, facts["verdict"], **explored)
 
-    def _print_replay(self) -> None:
-        replay = self._settings.replay
-        assert replay is not None  # noqa: S101 - for the type checker
+    def _print_replay(self, replay: Replay) -> None:
+        """One schedule says nothing of an exercise, so there is no board."""
         told = f"Only the schedule {replay.schedule} of {replay.exercise} was run."
         if self._unfit:
             told = f"The schedule {replay.schedule} fits no check of {replay.exercise}."
+        self._reporter.write_line("")
         self._reporter.write_line(cut(told, self._settings.page.width))

@@ -109,6 +109,8 @@ class Seen(Look):
         self._explore = explore
         for problem in (outcome.problem, *outcome.died):
             self.refuse_todo(problem)
+        if outcome.problem is not None and _is_at_import(outcome.problem):
+            raise not_imported(call, outcome.problem)
 
     @property
     def value(self) -> Any:
@@ -186,8 +188,18 @@ def raised_words(problem: Problem | None) -> str:
 def refuse_import(call: Call, reply: Reply) -> None:
     """Ended when the submission could not even be imported."""
     if reply.end == "does-not-import":
-        words = f"{call.stub} cannot be imported: importing it {raised_words(reply.problem)}."
-        raise Ended(Finding("does-not-import", words, problem=reply.problem))
+        raise not_imported(call, reply.problem)
+
+
+def not_imported(call: Call, problem: Problem | None) -> Ended:
+    """The error for a submission whose own lines stop its import."""
+    words = f"{call.stub} cannot be imported: importing it {raised_words(problem)}."
+    return Ended(Finding("does-not-import", words, problem=problem))
+
+
+def _is_at_import(problem: Problem) -> bool:
+    """It comes out of the lines of a module, not out of a call."""
+    return bool(problem.frames) and problem.frames[0].function == "<module>"
 
 
 def ending(call: Call, reply: Reply) -> BaseException:

@@ -121,6 +121,10 @@ class SampleCourse:
         pytester.makeconftest(f"{self.conftest}\n{fake}")
         pytester.makeini(f"[pytest]\naddopts = --import-mode=importlib\npythonpath = {REPO}\n")
 
+    def with_real_cells(self):
+        self.pytester.makeconftest(self.conftest)
+        return self
+
     def write(self, name: str, text: str) -> Path:
         path = self.pytester.path / name
         path.parent.mkdir(parents=True, exist_ok=True)

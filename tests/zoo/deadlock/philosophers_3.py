@@ -2,7 +2,7 @@
 
 import threading
 
-FEWEST_PREEMPTIONS = 2
+FEWEST_PREEMPTIONS = 1
 forks = [threading.Lock() for _ in range(3)]
 meals = []
 

@@ -2,7 +2,7 @@
 
 import threading
 
-FEWEST_PREEMPTIONS = 4
+FEWEST_PREEMPTIONS = 1
 
 
 class Philosopher(threading.Thread):

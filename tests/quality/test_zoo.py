@@ -1,0 +1,99 @@
+"""The zoo: small programs whose folder is the verdict, each with the exact answer.
+
+A racy, deadlocked or livelocked program must be found within the budget, with exactly
+the number of preemptions that its file states, and its replay must fail in the same way.
+A safe program must be clean: a false alarm costs as much as a miss.
+"""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+from kit.explorer import explore_file
+
+ZOO = Path(__file__).parents[1] / "zoo"
+BROKEN = ("racy", "deadlock", "livelock")
+BUDGET = 10_000  # schedules until a bug must be found
+SAFE_BUDGET = 2_000  # schedules that a correct program must survive
+
+
+def programs(*folders):
+    return [path for folder in folders for path in sorted((ZOO / folder).glob("*.py"))]
+
+
+def name_of(path):
+    return f"{path.parent.name}/{path.stem}"
+
+
+def fewest_preemptions(path):
+    for node in ast.parse(path.read_text(encoding="utf-8")).body:
+        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "FEWEST_PREEMPTIONS":
+            return ast.literal_eval(node.value)
+    raise AssertionError(f"{name_of(path)} does not state FEWEST_PREEMPTIONS")
+
+
+def fails(outcome):
+    return outcome.kind != "returned" or bool(outcome.died)
+
+
+def failures(exploration):
+    return [outcome for outcome in exploration.outcomes if fails(outcome)]
+
+
+def same_failure(one, other):
+    def told(outcome):
+        problems = [outcome.problem, *outcome.died]
+        return outcome.kind, [(each.type, each.message, each.thread) for each in problems if each]
+
+    return told(one) == told(other)
+
+
+@pytest.mark.parametrize("path", programs(*BROKEN), ids=name_of)
+def test_a_broken_program_is_found_with_the_fewest_preemptions(path):
+    found = failures(explore_file(path, function="main", schedules=BUDGET))
+    assert found, "called clean"
+    first = found[0]
+    assert first.preemptions == fewest_preemptions(path), first.schedule
+    assert first.first_seen <= BUDGET
+    if path.parent.name != "racy":
+        assert path.parent.name in {outcome.kind for outcome in found}
+
+
+@pytest.mark.parametrize("path", programs(*BROKEN), ids=name_of)
+def test_its_replay_fails_in_the_same_way(path):
+    first = failures(explore_file(path, function="main", schedules=BUDGET))[0]
+    again = explore_file(path, function="main", replay=first.schedule).outcomes
+    assert len(again) == 1
+    assert same_failure(again[0], first)
+    assert again[0].schedule == first.schedule
+
+
+@pytest.mark.parametrize("path", programs("safe"), ids=name_of)
+def test_a_safe_program_is_clean(path):
+    exploration = explore_file(path, function="main", schedules=SAFE_BUDGET)
+    assert failures(exploration) == []
+    assert exploration.covered
+
+
+def test_every_broken_program_has_a_repaired_twin():
+    safe = {path.stem for path in programs("safe")}
+    assert {path.stem for path in programs(*BROKEN)} <= safe
+
+
+def test_the_zoo_is_balanced():
+    assert len(programs("racy")) >= 45
+    assert len(programs("safe")) >= 65
+
+
+@pytest.mark.parametrize("path", programs(*BROKEN, "safe"), ids=name_of)
+def test_a_program_says_what_it_shows_and_leaves_the_kit_alone(path):
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    assert ast.get_docstring(tree)
+    assert any(isinstance(node, ast.FunctionDef) and node.name == "main" for node in tree.body)
+    imported = [
+        ast.unparse(node) for node in tree.body if isinstance(node, ast.Import | ast.ImportFrom)
+    ]
+    assert not any("kit" in statement for statement in imported)

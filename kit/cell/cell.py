@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 import os
-import secrets
 from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
@@ -88,7 +87,7 @@ class Cell:
             "scenario": cloudpickle.dumps(call),
             "deadline": float(deadline),
             "limits": asdict(self._limits),
-            "seal": secrets.token_bytes(_SEAL_BYTES),
+            "seal": os.urandom(_SEAL_BYTES),
         }
 
     def close(self) -> None:

@@ -8,7 +8,6 @@ from __future__ import annotations
 import contextlib
 import fcntl
 import os
-import secrets
 import shutil
 import signal
 import sys
@@ -133,7 +132,7 @@ def _take_ends(pipes: dict[str, tuple[int, int]]) -> child.Ends:
     for number, name in enumerate(("stdin", "stdout", "stderr")):
         os.dup2(pipes[name][0 if name == "stdin" else 1], number)
     highest = min(os.sysconf("SC_OPEN_MAX"), 1024) - 16
-    lowest = 64 + secrets.randbelow(max(1, highest - 64))
+    lowest = 64 + int.from_bytes(os.urandom(4), "big") % max(1, highest - 64)
     kept = {
         name: fcntl.fcntl(pipes[name][name != "requests"], fcntl.F_DUPFD_CLOEXEC, lowest)
         for name in ("answer", "tally", "stacks", "tracker", "requests")

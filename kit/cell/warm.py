@@ -5,7 +5,6 @@ from __future__ import annotations
 import atexit
 import contextlib
 import os
-import secrets
 import select
 import shutil
 import signal
@@ -62,7 +61,7 @@ class WarmServer:
     """One server process, its warden, and the socket to them."""
 
     def __init__(self) -> None:
-        self._mark = secrets.token_hex(16)
+        self._mark = os.urandom(16).hex()
         self._folder = tempfile.mkdtemp(prefix="kit-")
         self._socket, theirs = socket.socketpair()
         self.pid = 0

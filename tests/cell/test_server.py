@@ -139,7 +139,7 @@ class Judge:
         )
         mark, folder, server, warden = self.line().split()
         self.mark, self.folder = mark, Path(folder)
-        self.own = [psutil.Process(int(pid)) for pid in (server, warden)]
+        self.own = [int(server), int(warden)]
 
     def line(self) -> str:
         return self.process.stdout.readline()
@@ -149,7 +149,8 @@ class Judge:
         if number is not None:
             self.process.send_signal(number)
         self.process.communicate()
-        assert psutil.wait_procs(self.own, timeout=20)[1] == []
+        own = [each for each in psutil.process_iter() if each.pid in self.own]
+        assert psutil.wait_procs(own, timeout=20)[1] == []
         assert list(marked(self.mark)) == []
         assert not self.folder.exists()
         return self.process.returncode

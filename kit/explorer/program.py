@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _LIBRARY: list[Library] = []
+PLAIN = (bool, int, float, complex, str, bytes, list, tuple, dict, set, frozenset, type(None))
 
 
 def library() -> Library:
@@ -33,6 +34,10 @@ class Program(Protocol):
         """Run it in the current run of the loader, as the main thread."""
         ...
 
+    def result(self, returned: object) -> object:
+        """What the run gave, asked when every thread has ended; returned is what `call` gave."""
+        ...
+
 
 class FileProgram:
     """Anybody's file, unmodified: run as ``__main__``, or one of its functions called."""
@@ -46,8 +51,7 @@ class FileProgram:
     def call(self) -> object:
         """Execute the module; call the function if one is named."""
         if self.function is None:
-            self.loader.load(self.prepared, name="__main__")
-            return None
+            return self.loader.load(self.prepared, name="__main__")
         module = self.loader.load(self.prepared)
         function = getattr(module, self.function, None)
         if not callable(function):
@@ -56,6 +60,13 @@ class FileProgram:
             message = f"{self.prepared.shown} has no function {self.function!r}; it has: {known}"
             raise LoadError(Problem("LookupError", message))
         return function()  # type: ignore[no-any-return]
+
+    def result(self, returned: object) -> object:
+        """Of a main program: its plain global names, as they are at the very end."""
+        if self.function is not None or not isinstance(returned, types.ModuleType):
+            return returned
+        names = vars(returned).items()
+        return {name: value for name, value in names if name[0] != "_" and type(value) in PLAIN}
 
 
 class ScenarioProgram:
@@ -80,6 +91,10 @@ class ScenarioProgram:
         self.loader.loaded[self.prepared.path.stem] = module
         return self.scenario(module, *copy.deepcopy(self.args))
 
+    def result(self, returned: object) -> object:
+        """What the scenario returned."""
+        return returned
+
 
 class CallProgram:
     """A function of this process, as it is: its own accesses are not instrumented."""
@@ -91,6 +106,10 @@ class CallProgram:
     def call(self) -> object:
         """Call it."""
         return self.function()
+
+    def result(self, returned: object) -> object:
+        """What the function returned."""
+        return returned
 
 
 def bind(function: Callable[..., object], loader: Loader) -> Callable[..., object]:

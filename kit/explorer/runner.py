@@ -171,7 +171,7 @@ class Runner:
             if problem.type == "SystemExit" and problem.message in {"", "0", "None"}:
                 ended, problem = "returned", None
         elif ended == "returned":
-            value = simplify(SCHEDULER.value)
+            value = simplify(self.program.result(SCHEDULER.value))
         key = (ended, dump(value), _problem_key(problem), tuple(sorted(map(_problem_key, died))), self._stuck(ended))
         return Run(ended, key, value, problem, died, tuple(SCHEDULER.steps), SCHEDULER.preemptions)
 

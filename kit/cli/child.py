@@ -16,9 +16,15 @@ import time
 from pathlib import Path
 from typing import Any
 
-from kit.explorer import LoadError, explore_file
-from kit.explorer.outcome import as_plain
+from kit.explorer import Exploration, ExplorerError, LoadError, explore_file
+from kit.explorer.outcome import Problem, as_plain
 from kit.plain import dump
+
+NOT_THIS_ONE = "nearest"  # in what was covered, when a schedule to replay does not fit
+
+
+class RefusedError(Exception):
+    """It ran, but it is not what was asked for; the text is for the user."""
 
 
 def _die_with_the_parent(alive: int) -> None:
@@ -39,17 +45,36 @@ def _explored(request: dict[str, Any]) -> dict[str, Any]:
         seed=request["seed"],
         replay=request["replay"],
     )
-    return {"exploration": as_plain(exploration), "seconds": time.perf_counter() - begin}
+    seconds = time.perf_counter() - begin
+    _refuse_what_never_began(exploration, request)
+    return {"exploration": as_plain(exploration), "seconds": seconds}
+
+
+def _refuse_what_never_began(exploration: Exploration, request: dict[str, Any]) -> None:
+    """An import that fails, or a function that wants arguments, is no finding."""
+    if request["replay"] is not None and NOT_THIS_ONE in exploration.covered:
+        raise RefusedError(
+            f"the schedule {request['replay']!r} does not fit this program; was it changed since?"
+        )
+    problems = [each.problem for each in exploration.outcomes if not each.steps and each.problem]
+    for problem in problems:
+        if problem.type in ("ImportError", "ModuleNotFoundError"):
+            raise RefusedError(_in_words(problem))
+        if problem.type == "TypeError" and not problem.frames:
+            raise RefusedError(f"the function must take no argument: {problem.message}")
+
+
+def _in_words(problem: Problem) -> str:
+    where = f" ({problem.frames[-1].path}:{problem.frames[-1].line})" if problem.frames else ""
+    return f"{problem.type}: {problem.message}{where}"
 
 
 def _answer(request: dict[str, Any]) -> dict[str, Any]:
     try:
         return _explored(request)
     except LoadError as error:
-        problem = error.problem
-        where = f" ({problem.frames[-1].path}:{problem.frames[-1].line})" if problem.frames else ""
-        return {"refused": f"{problem.type}: {problem.message}{where}"}
-    except ValueError as error:
+        return {"refused": _in_words(error.problem)}
+    except (ExplorerError, RefusedError, OSError) as error:
         return {"refused": str(error)}
 
 

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from kit.cli.isolated import Answer, CouldNotRunError, Request, explore_isolated
-from kit.cli.verdict import as_fields, first_failure, serial_values, verdict_of
-from kit.explorer.report import Failure, render
+from kit.cli.verdict import as_fields, failure_of, first_failure
+from kit.explorer.report import render
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -112,17 +112,17 @@ def _as_text(answer: Answer, target: str, path: Path) -> str:
     if failure is None:
         return _clean(answer, path)
     return render(
-        Failure(
-            exercise=path.stem,
-            verdict=verdict_of(failure),
-            outcome=failure,
-            serial=serial_values(exploration),
-            covered=exploration.covered,
-            replay=f"kit explore {shlex.quote(target)} --replay {failure.schedule}",
-        ),
+        failure_of(exploration, failure, name=path.stem, replay=_replay(target, failure.schedule)),
         width=min(WIDEST, shutil.get_terminal_size().columns),
         ascii=not _can_say(sys.stdout.encoding),
     )
+
+
+def _replay(target: str, schedule: str) -> str:
+    """The command that runs this schedule again; "" when there was no choice to make."""
+    if not schedule:
+        return ""
+    return f"kit explore {shlex.quote(target)} --replay {shlex.quote(schedule)}"
 
 
 def _clean(answer: Answer, path: Path) -> str:

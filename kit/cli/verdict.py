@@ -5,31 +5,68 @@ from __future__ import annotations
 from typing import Any
 
 from kit.explorer.outcome import Exploration, Outcome, Problem
-from kit.explorer.report import classify
+from kit.explorer.report import Failure, classify, explain_json
 from kit.plain import show
+
+LOST = "lost update"
 
 
 def first_failure(exploration: Exploration) -> Outcome | None:
     """The failing outcome with the smallest schedule; None if the program is clean.
 
-    A program fails by an exception in any thread, a deadlock or a livelock, and also by a
-    result that no order of whole threads gives while some order of them gives a result.
+    A program fails by an exception in any thread, a deadlock or a livelock. A result that no
+    order of whole threads gives is a failure too, if its steps show an update that was lost:
+    a correct program may well mix the work of its threads, but it loses nothing.
     """
     for outcome in exploration.outcomes:
         if outcome.kind != "returned" or outcome.died:
             return outcome
     if any(outcome.serial for outcome in exploration.outcomes):
-        return next((each for each in exploration.outcomes if not each.serial), None)
+        strange = (each for each in exploration.outcomes if not each.serial and each.witness)
+        return next((each for each in strange if _lost_something(each)), None)
     return None
 
 
-def serial_values(exploration: Exploration) -> tuple[str, ...]:
-    """Short texts of what the threads give when they run one after another."""
+def _lost_something(outcome: Outcome) -> bool:
+    failure = Failure(exercise="", verdict="race", outcome=outcome)
+    return bool(explain_json(failure)["pattern"] == LOST)
+
+
+def _serial(exploration: Exploration) -> tuple[Outcome, ...]:
+    """The results that the threads give when they run one after another."""
     return tuple(
-        show(each.value)
+        each
         for each in exploration.outcomes
         if each.serial and each.kind == "returned" and not each.died
     )
+
+
+def failure_of(exploration: Exploration, outcome: Outcome, *, name: str, replay: str) -> Failure:
+    """What the report is made from; name is the program's, replay a command."""
+    return Failure(
+        exercise=name,
+        verdict=verdict_of(outcome),
+        outcome=outcome,
+        serial=tuple(show(each.value) for each in _serial(exploration)),
+        covered=exploration.covered,
+        replay=replay,
+        said=_ended_at(exploration, outcome),
+    )
+
+
+def _ended_at(exploration: Exploration, outcome: Outcome) -> str:
+    """For a main program, the first global name whose value is wrong; or ""."""
+    if outcome.kind != "returned" or outcome.died or not isinstance(outcome.value, dict):
+        return ""
+    right = [each.value for each in _serial(exploration) if isinstance(each.value, dict)]
+    for name, value in outcome.value.items():
+        values = list(dict.fromkeys(show(each[name]) for each in right if name in each))
+        if values and show(value) not in values:
+            return (
+                f"{name} ended at {show(value)}, but every order of whole threads gives"
+                f" {' or '.join(values[:4])}."
+            )
+    return ""
 
 
 def verdict_of(failure: Outcome | None) -> str:
@@ -43,15 +80,14 @@ def verdict_of(failure: Outcome | None) -> str:
     return "exception" if verdict == "wrong" else verdict
 
 
-def error_of(failure: Outcome | None) -> str | None:
+def error_of(exploration: Exploration, failure: Outcome) -> str:
     """The failure in one line."""
-    if failure is None:
-        return None
     if failure.kind in ("deadlock", "livelock"):
         return _stuck(failure)
     problem = failure.problem or next(iter(failure.died), None)
     if problem is None:
-        return f"the result {show(failure.value)}, which no order of whole threads gives"
+        strange = f"it returned {show(failure.value)}, which no order of whole threads gives"
+        return _ended_at(exploration, failure) or strange
     return _in_one_line(problem)
 
 
@@ -82,8 +118,8 @@ def as_fields(exploration: Exploration, seconds: float) -> dict[str, Any]:
         "first_failure": failure.first_seen if failure else None,
         "preemptions": failure.preemptions if failure else None,
         "switches": failure.switches if failure else None,
-        "replay": failure.schedule if failure else None,
-        "error": error_of(failure),
+        "replay": failure.schedule or None if failure else None,
+        "error": error_of(exploration, failure) if failure else None,
         "schedules_per_second": round(exploration.schedules / max(seconds, 1e-9), 1),
         "outcomes": len(exploration.outcomes),
         "warnings": list(exploration.warnings),

@@ -17,6 +17,7 @@ MOST_LINES: Final = 28
 _MOST_PRINTED: Final = 6
 _MOST_WORDS: Final = 8
 _MOST_FRAMES: Final = 4
+_LONGEST_FOLDER: Final = 30
 _KINDS_IN_WORDS: Final = {"left-behind": "LEFT BEHIND", "does-not-import": "DOES NOT IMPORT"}
 
 
@@ -94,8 +95,10 @@ def _placed(outcome: Outcome, place: Place) -> Outcome:
 
 
 def _frames(problem: Problem, place: Place) -> Iterator[Frame]:
+    """A folder whose path is long is left out: better half a path than no line number."""
+    stubs = f"{place.stubs}/" if len(place.stubs) <= _LONGEST_FOLDER else ""
     for frame in problem.frames:
-        yield replace(frame, path=f"{place.stubs}/{frame.path}")
+        yield replace(frame, path=f"{stubs}{frame.path}")
 
 
 def _plain(finding: Finding, place: Place, page: Page) -> list[str]:

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from kit.cli import main
+
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 COMMAND = re.compile(r"<!-- command: (\w+) -->\s*```sh\n(.*?)\n```", re.DOTALL)
@@ -29,6 +31,14 @@ def test_the_check_script_takes_its_commands_from_the_readme():
     assert "readme_command" in script
     for command in COMMANDS.values():
         assert command not in script
+
+
+def test_the_report_is_what_the_command_prints(monkeypatch, capsys):
+    monkeypatch.chdir(ROOT / "tests" / "cli" / "programs")
+    monkeypatch.setenv("COLUMNS", "80")
+    (shown,) = re.findall(r"```text\n\$ kit explore balance\.py\n(.*?)```", README, re.DOTALL)
+    assert main(["explore", "balance.py"]) == 1
+    assert capsys.readouterr().out == shown
 
 
 def test_every_file_that_the_readme_links_exists():

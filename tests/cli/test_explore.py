@@ -76,6 +76,27 @@ def test_a_correct_program_is_clean_and_says_what_was_covered(explored, fields, 
     assert found["covered"] in out
 
 
+def test_a_main_program_fails_by_a_result_that_whole_threads_never_give(explored, fields):
+    status, found = fields("balance.py")
+    assert (status, found["verdict"], found["switches"] <= 3) == (1, "race", True)
+    _, out, _ = explored("balance.py")
+    assert "but every order of whole threads gives 0." in out
+
+
+def test_the_result_is_looked_at_when_every_thread_has_ended(fields):
+    status, found = fields("forgets_to_join.py")
+    assert (status, found["verdict"]) == (1, "race")
+    assert found["error"] in (
+        f"total ended at {lost}, but every order of whole threads gives 3." for lost in (1, 2)
+    )
+
+
+def test_a_program_that_mixes_the_work_of_its_threads_and_loses_nothing_is_clean(fields):
+    status, found = fields("mixes.py")
+    assert (status, found["verdict"]) == (0, "clean")
+    assert found["outcomes"] > 1
+
+
 def test_a_deadlock_is_named(fields):
     status, found = fields("two_orders.py::check")
     assert (status, found["verdict"]) == (1, "deadlock")
@@ -154,7 +175,8 @@ def test_what_cannot_run_is_json_when_json_is_asked_for(explored):
         (["--no-such-option"], "--no-such-option"),
         (["--schedules", "0"], "--schedules"),
         (["--schedules", "many"], "many"),
-        (["--replay", "a schedule!"], "schedule"),
+        (["--replay", "a schedule!"], "is no schedule"),
+        (["--replay", "CABC"], "does not fit"),
     ],
 )
 def test_a_wrong_option_is_one_sentence(explored, options, sentence):

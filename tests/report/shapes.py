@@ -2,7 +2,8 @@
 
 A step is a line ``A 6 reads balance = 5 > 5 @place +lock #note``: thread, line, verb,
 place, value, value after (default for reads and writes: the value), location (default:
-the place), locks held afterwards. ``gives-back`` stands for the verb ``gives back``.
+the place), locks held afterwards. ``gives-back`` stands for the verb ``gives back``; a line
+that begins with ``~`` is an event between two steps, without a number.
 """
 
 from __future__ import annotations
@@ -41,7 +42,7 @@ class Shape:
 
 
 def step(number: int, text: str, path: str) -> Step:
-    found = STEP.match(text.strip())
+    found = STEP.match(text.strip(" ~"))
     assert found, text
     part = found.groupdict()
     verb = part["verb"].replace("-", " ")
@@ -62,14 +63,16 @@ def step(number: int, text: str, path: str) -> Step:
     )
 
 
-def witness(calls: str, source: str, steps: str, path: str = "account.py", **more) -> Witness:
+def witness(
+    calls: str, source: str, steps: str, path: str = "account.py", start=1, **more
+) -> Witness:
     threads = [("M", "MainThread", "main"), *(each.split(" ", 1) for each in calls.split("; "))]
     lines = (line.split("|", 1) for line in source.strip("\n").split("\n") if line)
     texts = [line for line in steps.strip().split("\n") if line.strip()]
-    start = more.pop("start", 1)
+    numbers = itertools.count(start)
     return Witness(
         tuple(ThreadInfo(one[0], f"Thread-{one[0]}", one[-1]) for one in threads),
-        tuple(step(index + start, text, path) for index, text in enumerate(texts)),
+        tuple(step(0 if "~" in text else next(numbers), text, path) for text in texts),
         tuple((path, int(number), text) for number, text in lines),
         **more,
     )
@@ -413,21 +416,59 @@ def lost_wake_up() -> Failure:
 19|        ready.notify()
 """,
         """
-        A 10 tests items = False > []
-        B 17 calls items.append = 1 > [1] @items !
+        A 10 tests items > []
+        B 17 calls items.append(1) > [1] @items !
         B 18 takes ready +ready
-        B 19 calls ready.notify +ready
-        B 18 gives-back ready
+        ~B 19 notifies ready +ready
+        ~B 18 gives-back ready
         A 11 takes ready +ready
-        A 12 waits ready
+        ~A 12 waits-for ready
         """,
         path="buffer.py",
         waits=(
-            Wait("M", "thread A", "A", "buffer.py", 30),
-            Wait("A", "ready.wait()", None, "buffer.py", 12),
+            Wait("M", "the end of A", "A", "buffer.py", 30),
+            Wait("A", "ready", None, "buffer.py", 12),
         ),
     )
-    return failure("deadlock", outcome(seen, kind="deadlock"), "[1]", name="buffer")
+    return failure("deadlock", outcome(seen, kind="deadlock", steps=4), "[1]", name="buffer")
+
+
+def look_at_all() -> Failure:
+    seen = witness(
+        "A get('x'); B get('x')",
+        """
+6|    if key not in cache:
+7|        loads.append(key)
+8|        cache[key] = key * 2
+9|    return cache[key]
+""",
+        """
+        A 6 looks-in key not in cache > {} @1/*
+        B 6 looks-in key not in cache > {} @1/*
+        B 7 calls loads.append(key) > ['x'] @2/* !
+        B 8 writes cache[key] = 'xx' @1/3
+        B 9 reads cache[key] = 'xx' @1/3
+        A 7 calls loads.append(key) > ['x', 'x'] @2/* !
+        A 8 writes cache[key] = 'xx' @1/3
+        A 9 reads cache[key] = 'xx' @1/3
+        """,
+        path="cache.py",
+    )
+    return failure("race", outcome(seen, 2), "1", name="cache")
+
+
+def goes_on() -> Failure:
+    seen = witness(
+        "A left(); B wait_for_it()",
+        "4|    ready = done()\n8|    while not ready:",
+        "B 8 reads ready = False\n" + "B 8 goes-on  @thread\n" * 46,
+        path="spin.py",
+        waits=(
+            Wait("M", "the end of B", "B", "spin.py", 20),
+            Wait("B", "nothing: it runs in circles", None, "spin.py", 8),
+        ),
+    )
+    return failure("livelock", outcome(seen, kind="livelock"), name="spin")
 
 
 def nobody_wakes() -> Failure:
@@ -629,6 +670,7 @@ SHAPES = (
     Shape("race_half_locked", half_locked()),
     Shape("race_check_then_act_cache", lazy()),
     Shape("race_check_then_act_overdraw", overdraw()),
+    Shape("race_look_at_all", look_at_all()),
     Shape("race_torn_half", torn()),
     Shape("race_torn_read", torn_read()),
     Shape("race_early_read", early()),
@@ -654,6 +696,7 @@ SHAPES = (
     Shape("deadlock_lost_wake_up", lost_wake_up()),
     Shape("deadlock_nobody_wakes", nobody_wakes()),
     Shape("livelock_polite", livelock()),
+    Shape("livelock_goes_on", goes_on()),
     Shape("livelock_alone", spins_alone()),
     Shape("wrong_alone", wrong()),
 )

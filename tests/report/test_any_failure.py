@@ -104,7 +104,7 @@ failures = st.builds(
     said=texts,
 )
 unhurried = settings(
-    deadline=None, derandomize=True, suppress_health_check=list(HealthCheck), max_examples=200
+    deadline=None, derandomize=True, suppress_health_check=list(HealthCheck), max_examples=120
 )
 
 

@@ -28,6 +28,7 @@ def pattern_of(steps: str, source: str = "1|x", **more) -> str:
         ("race_half_locked", "lost update", [3, 5, 8], 8),
         ("race_long_loop", "lost update", [399_994, 399_996, 399_997], 399_997),
         ("race_check_then_act_cache", "check-then-act", [1, 3, 6], 6),
+        ("race_look_at_all", "check-then-act", [1, 4, 7], 7),
         ("race_check_then_act_overdraw", "check-then-act", [1, 4, 6], 6),
         ("race_torn_half", "torn read", [2, 3, 4, 6], 4),
         ("race_early_read", "read before it was written", [1, 2], 1),
@@ -38,7 +39,7 @@ def pattern_of(steps: str, source: str = "1|x", **more) -> str:
         ("deadlock_two", "circular wait", [2, 1, 4, 3], None),
         ("deadlock_own_lock", "self-deadlock", [1, 3], None),
         ("deadlock_kept_lock", "lock never given back", [1, 3], None),
-        ("deadlock_lost_wake_up", "lost wake-up", [4, 7], 4),
+        ("deadlock_lost_wake_up", "lost wake-up", [], None),
         ("deadlock_nobody_wakes", "wait without an end", [1], None),
         ("livelock_polite", "livelock", [], None),
         ("race_unclassified", "unclassified order", [], None),
@@ -69,6 +70,16 @@ def test_no_pattern_reaches_across_steps_that_nobody_saw():
 def test_other_memory_of_the_same_name_is_other_memory():
     steps = "A 1 reads x = 0 @one\nB 1 writes x = 1 @two\nA 1 writes x = 5 @one"
     assert pattern_of(steps) == "unclassified order"
+
+
+def test_two_parts_of_one_object_are_not_the_same_memory():
+    steps = "A 1 reads d[a] = 0 @1/2\nB 1 writes d[b] = 1 @1/3\nA 1 writes d[a] = 5 @1/2"
+    assert pattern_of(steps) == "unclassified order"
+
+
+def test_all_of_an_object_is_the_same_memory_as_each_part():
+    steps = "A 1 tests d @1/*\nB 1 writes d[b] = 1 @1/3\nA 1 writes d[b] = 5 @1/3"
+    assert pattern_of(steps) == "check-then-act"
 
 
 def test_a_wake_up_that_comes_after_the_wait_is_not_called_lost():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections import Counter
 from collections.abc import Callable
 
 from kit.explorer.outcome import Step
@@ -11,6 +12,7 @@ from kit.explorer.report.stuck import loop_start
 from kit.explorer.report.trace import LOCKING
 
 _MOST_TRIED = 60
+_ROUNDS = 2
 Painter = Callable[[list[int]], list[str]]
 
 
@@ -52,12 +54,21 @@ def _ranked(story: Story) -> list[int]:
 
 
 def _levels(story: Story) -> list[int]:
-    count = len(story.trace.steps)
+    steps = story.trace.steps
     if story.failure.outcome.kind == "livelock":
-        start = loop_start(story.trace)
-        return [1 + (at >= start) for at in range(count)]
-    levels = [_level(story, at) for at in range(count)]
-    return levels if any(levels) else [1] * count
+        return _rounds(story)
+    levels = [_level(story, at) for at in range(len(steps))]
+    return levels if any(levels) else [1] * len(steps)
+
+
+def _rounds(story: Story) -> list[int]:
+    """Of a loop that never ends two rounds are enough."""
+    start, seen, levels = loop_start(story.trace), Counter[tuple[str, int, str, str]](), []
+    for at, step in enumerate(story.trace.steps):
+        key = (step.thread, step.line, step.verb, step.place)
+        seen[key] += at >= start
+        levels.append(1 if at < start else 2 if seen[key] <= _ROUNDS else 0)
+    return levels
 
 
 def _is_named(story: Story, step: Step) -> bool:
@@ -87,7 +98,9 @@ def _level(story: Story, at: int) -> int:
         return 0
     if _ends_in_failure(story, at):
         return 8
-    if pattern is not None and step.location in pattern.locations and step.location:
+    if step.verb == "gives back":
+        return 1
+    if pattern is not None and step.location and step.location in pattern.locations:
         return 5 if _at_switch(story, at) else 4
     return _interest(story, step)
 

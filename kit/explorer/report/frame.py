@@ -112,7 +112,9 @@ def smallest(story: Story) -> str:
     outcome = story.failure.outcome
     names = story.trace.names() or tuple(sorted(set(filter(str.isalpha, outcome.schedule))))
     others = [name for name in names if name != "M"]
-    threads = counted(len(others) if len(others) > 1 else max(len(names), 1), "thread")
+    busy = "M" in names and any(step.thread == "M" for step in story.trace.steps)
+    number = len(others) + (busy and len(others) < 2)
+    threads = counted(max(number, 1), "thread")
     steps, switches = counted(outcome.steps, "step"), counted(outcome.switches, "switch")
     key = "line" if outcome.switches else "no_switch"
     return say("smallest", key, threads=threads, steps=steps, switches=switches)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kit.explorer.report.rows import Row, switch_lines
+from kit.explorer.report.rows import Row, number_of, switch_lines
 from kit.explorer.report.story import Story
 from kit.explorer.report.width import columns, cut, left, right
 from kit.explorer.report.words import say
@@ -78,7 +78,7 @@ class Lanes:
         return (lead + cut(text, self.width - columns(lead))).rstrip()
 
     def _step(self, row: Row) -> Iterator[str]:
-        lead = right(f"{row.number}", self.steps) + self._before(row.thread) + self._indent()
+        lead = right(number_of(row), self.steps) + self._before(row.thread) + self._indent()
         middle = self.steps + len(self.letters) * (self.lane + 2)
         room = middle - columns(lead)
         marked = f"{row.text}  {row.mark}" if row.mark else row.text

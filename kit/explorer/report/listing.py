@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kit.explorer.report.lanes import digits_of, head_of, step_width, value_width
-from kit.explorer.report.rows import Row, switch_lines
+from kit.explorer.report.rows import Row, number_of, switch_lines
 from kit.explorer.report.story import Story
 from kit.explorer.report.width import columns, cut, left, right
 from kit.explorer.report.words import say
@@ -72,7 +72,7 @@ class Listing:
         return (lead + cut(what, self.width - columns(lead))).rstrip()
 
     def _step(self, row: Row) -> Iterator[str]:
-        number = right(f"{row.number}", self.steps)
+        number = right(number_of(row), self.steps)
         text = self._indent() + row.text
         marked = f"{text}  {row.mark}" if row.mark else text
         fits = columns(marked) <= self.what

@@ -70,8 +70,13 @@ def explain_json(failure: Failure) -> dict[str, Any]:
         "why": pattern.why if pattern else "",
         "question": pattern.question if pattern else "",
         "threads": list(pattern.threads) if pattern else [],
-        "steps": list(pattern.steps) if pattern else [],
-        "damage": pattern.damage if pattern else None,
+        "steps": [n for n in pattern.steps if n > 0] if pattern else [],
+        "damage": _numbered(pattern.damage) if pattern else None,
         "places": [place.name for place in story.places],
         "replay": failure.replay,
     }
+
+
+def _numbered(step: int | None) -> int | None:
+    """None for an event between two steps: it has no number that a reader could find."""
+    return step if step is not None and step > 0 else None

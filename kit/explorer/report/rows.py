@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from kit.explorer.outcome import Step
 from kit.explorer.report.story import Story
 from kit.explorer.report.switch import pause_sentence
-from kit.explorer.report.trace import value_after
+from kit.explorer.report.trace import place_of, value_after
 from kit.explorer.report.width import columns, cut
 from kit.explorer.report.words import all_of, counted, say, verb
 
@@ -74,27 +74,37 @@ def _speaks_for_itself(story: Story, step: Step) -> bool:
 
 
 def _between(story: Story, before: int, at: int) -> Iterator[Row]:
-    yield from _fold(story, before, at)
-    if before < 0:
+    """A fold, a switch, or both; steps left out stand on their own side of the switch."""
+    folded = list(_fold(story, before, at))
+    steps = story.trace.steps
+    if before < 0 or steps[before].thread == steps[at].thread:
+        yield from folded
         return
+    entered = bool(folded) and folded[0].thread == steps[at].thread
+    if not entered:
+        yield from folded
+    yield _switch(story, before, before if entered else at - 1, at)
+    if entered:
+        yield from folded
+
+
+def _switch(story: Story, before: int, last: int, at: int) -> Row:
     left, entered = story.trace.steps[before].thread, story.trace.steps[at].thread
-    if left != entered:
-        said = pause_sentence(
-            story.trace, story.failure.outcome, story.pattern, at=at - 1, thread=left
-        )
-        head = say("switch", "head", before=left, after=entered)
-        yield Row("switch", "", head, said=said)
+    outcome, pattern = story.failure.outcome, story.pattern
+    said = pause_sentence(story.trace, outcome, pattern, at=last, thread=left)
+    return Row("switch", "", say("switch", "head", before=left, after=entered), said=said)
 
 
 def _hidden(story: Story, before: int, at: int) -> _Hidden:
     steps, gaps = story.trace.steps, story.trace.gaps
     missing = sum(gaps.get(index, 0) for index in range(before + 1, at + 1))
     inside = steps[before + 1 : at]
+    counted_steps = sum(step.number > 0 for step in inside)
     letters = [step.thread for step in steps[max(before, 0) : at + 1]]
     switches = sum(one != two for one, two in itertools.pairwise(letters))
     edges = at < len(steps) and before >= 0 and steps[before].thread != steps[at].thread
     threads = tuple(sorted({step.thread for step in inside}))
-    return _Hidden(len(inside) + missing, threads, switches - edges, missing > 0)
+    return _Hidden(counted_steps + missing, threads, switches - edges, missing > 0)
 
 
 def _fold(story: Story, before: int, at: int) -> Iterator[Row]:
@@ -133,7 +143,7 @@ def _step_row(story: Story, step: Step) -> Row:
         step.thread,
         _phrase(step, short=_speaks_for_itself(story, step)),
         line=step.line,
-        number=step.number,
+        number=step.number if step.number > 0 else None,
         values=tuple(_value(step, place.location) for place in story.places),
         mark=pattern.mark if pattern is not None and damaged else step.note,
         damaged=damaged,
@@ -148,17 +158,21 @@ def _value(step: Step, location: str) -> str:
 
 def _phrase(step: Step, *, short: bool) -> str:
     word = verb(step.verb)
-    facts = {"verb": word.ljust(_VERB_WIDTH), "place": step.place, "value": step.value}
-    if step.verb == "waits":
-        return say("step", "waits", **facts)
+    place = place_of(step) if step.verb == "iterates" else step.place
+    facts = {"verb": word.ljust(_VERB_WIDTH), "place": place, "value": step.value}
     if step.verb == "calls":
-        method = step.place.rpartition(".")[2] if short else step.place
+        method = step.place.removeprefix(place_of(step) + ".") if short else step.place
         return say("step", "both" if step.value else "place", **{**facts, "place": method})
     if step.value is None:
         return say("step", "bare" if short else "place", **facts).rstrip()
     if short:
         return say("step", "value", **facts)
     return say("step", "equal" if step.verb in ("reads", "writes") else "both", **facts)
+
+
+def number_of(row: Row) -> str:
+    """The number of the row's step; "" for an event between the steps."""
+    return "" if row.number is None else str(row.number)
 
 
 def switch_lines(row: Row, lead: str, width: int) -> list[str]:

@@ -7,7 +7,8 @@ from kit.explorer.report.pattern import Pattern
 from kit.explorer.report.trace import Trace
 from kit.explorer.report.words import all_of, say
 
-_WAKERS = ("notify", "set", "put", "release", "put_nowait", "notify_all", "task_done")
+_WAKING = ("notifies", "sets")
+_WAKERS = ("notify", "set", "notify_all")
 _LOOP_WINDOW = 40
 
 
@@ -120,6 +121,8 @@ def _never_given_back(trace: Trace, wait: Wait) -> Pattern:
 
 
 def _wakes(step: Step, what: str) -> bool:
+    if step.verb in _WAKING:
+        return step.place == what
     owner, _, method = step.place.partition("(")[0].strip().rpartition(".")
     words = what.replace("(", " ").replace(".wait", " ").split()
     return method in _WAKERS and owner in words
@@ -136,7 +139,7 @@ def _nobody_wakes(trace: Trace, wait: Wait) -> Pattern:
     if not calls or calls[-1][0] > end or end < 0:
         return Pattern("nobody_wakes", facts, (wait.thread,), steps)
     call = calls[-1][1]
-    facts |= {"other": call.thread, "change": f"{call.number:,}", "read": f"{steps[0]:,}"}
+    facts |= {"other": call.thread, "call": f"{call.line}"}
     return Pattern(
         "lost_wake_up",
         facts,
@@ -148,17 +151,24 @@ def _nobody_wakes(trace: Trace, wait: Wait) -> Pattern:
     )
 
 
+def _last_rounds(trace: Trace) -> list[Step]:
+    return [step for step in trace.steps[-_LOOP_WINDOW:] if step.line]
+
+
 def loops_of(trace: Trace) -> tuple[tuple[str, tuple[int, ...]], ...]:
     """(thread, its lines) over the last steps: what is run again and again."""
     lines: dict[str, set[int]] = {}
-    for step in trace.steps[-_LOOP_WINDOW:]:
+    for step in _last_rounds(trace):
         lines.setdefault(step.thread, set()).add(step.line)
+    for wait in trace.waits:
+        if not wait.what or wait.what.startswith("nothing"):
+            lines.setdefault(wait.thread, set()).add(wait.line)
     return tuple((thread, tuple(sorted(lines[thread]))) for thread in sorted(lines))
 
 
 def loop_start(trace: Trace) -> int:
     """Position from which only the lines of the loops are run."""
-    lines = {(step.thread, step.line) for step in trace.steps[-_LOOP_WINDOW:]}
+    lines = {(step.thread, step.line) for step in _last_rounds(trace)}
     at = len(trace.steps)
     while at and (trace.steps[at - 1].thread, trace.steps[at - 1].line) in lines:
         at -= 1

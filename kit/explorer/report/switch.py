@@ -49,7 +49,7 @@ def _for_ever(trace: Trace, step: Step) -> str:
 
 def _paused(trace: Trace, pattern: Pattern | None, at: int, step: Step) -> str:
     locks = all_of(step.holds)
-    if step.verb == "waits":
+    if step.verb in ("waits", "waits for", "waits at"):
         key = "waiting_locked" if locks else "waiting"
         return say("switch", key, thread=step.thread, place=step.place, locks=locks)
     held = pattern and pattern.threads and _stale_value(trace, pattern, at, step.thread)

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kit.explorer.outcome import Step, ThreadInfo, Wait, Witness
 
-LOCKING = frozenset({"takes", "gives back", "waits", "sleeps", "yields"})
+LOCKING = frozenset(
+    [
+        *("takes", "tries", "gives back", "waits", "waits for", "waits at", "notifies"),
+        *("sleeps", "yields", "goes on", "counts the threads", "submits to", "shuts down"),
+    ]
+)
 _CONDITIONS = ("if ", "elif ", "while ", "assert ", "if(", "while(")
 
 
@@ -16,6 +21,7 @@ _CONDITIONS = ("if ", "elif ", "while ", "assert ", "if(", "while(")
 class Trace:
     """A witness, read once.
 
+    steps     an event between two steps (a lock given back) has a number below 0
     gaps      position in steps -> how many steps the explorer left out before it
     sharers   location -> the threads that touch it, for locations that some step changes
     last      thread -> position of its last step
@@ -39,18 +45,16 @@ class Trace:
 
     def name_of(self, location: str) -> str:
         """What the source calls it; of a method call, what it is called on."""
-        places = [step for step in self.on(location) if step.place]
-        plain = next((step.place for step in places if step.verb != "calls"), None)
-        if plain is not None or not places:
-            return plain or location
-        return places[0].place.partition("(")[0].rpartition(".")[0] or places[0].place
+        here = [step for step in self.on(location) if step.place]
+        named = [step for step in here if step.verb != "calls"] or here
+        return place_of(named[0]) if named else location
 
     def is_test(self, step: Step) -> bool:
         """The step looks at something in order to decide."""
         if not looks(step):
             return False
         text = self.text(step)
-        return step.verb == "tests" or text.startswith(_CONDITIONS) or " if " in text
+        return step.verb in ("tests", "looks in") or text.startswith(_CONDITIONS) or " if " in text
 
     def on(self, location: str) -> Iterator[Step]:
         """The steps that touch the location, in order."""
@@ -86,13 +90,55 @@ def value_after(step: Step) -> str | None:
     return step.value if step.verb in ("writes", "reads") else None
 
 
+def owner_of(location: str) -> str:
+    """The object of which the location is a part."""
+    return location.partition("/")[0]
+
+
+def overlap(one: str, two: str) -> bool:
+    """The locations are the same memory, or one is a part of the other."""
+    if one == two:
+        return True
+    (owner, _, part), (other, _, piece) = one.partition("/"), two.partition("/")
+    return owner == other and "*" in (part, piece)
+
+
+def place_of(step: Step) -> str:
+    """The thing that is touched: ``jobs`` for ``jobs.pop()``, for ``for job in jobs:``, ..."""
+    place = step.place
+    if step.verb in ("iterates", "looks in") and " in " in place:
+        return place.rpartition(" in ")[2].removesuffix(":").strip() or place
+    if step.verb == "calls":
+        return place.partition("(")[0].rpartition(".")[0] or place
+    return place
+
+
 def _sharers(steps: tuple[Step, ...]) -> dict[str, frozenset[str]]:
     touched: dict[str, set[str]] = {}
+    changed: set[str] = set()
     for step in steps:
         if step.location and step.verb not in LOCKING:
             touched.setdefault(step.location, set()).add(step.thread)
-    changed = {step.location for step in steps if alters(step)}
-    return {place: frozenset(who) for place, who in touched.items() if place in changed}
+            changed |= {step.location} if step.changes else set()
+    owners: dict[str, list[str]] = {}
+    for location in touched:
+        owners.setdefault(owner_of(location), []).append(location)
+    return {
+        location: frozenset().union(*(touched[each] for each in near))
+        for location in touched
+        if changed.intersection(near := _near(location, owners[owner_of(location)]))
+    }
+
+
+def _near(location: str, others: list[str]) -> list[str]:
+    return [other for other in others if overlap(location, other)]
+
+
+def _numbered(steps: tuple[Step, ...]) -> tuple[Step, ...]:
+    """Every step with a number of its own: an event between the steps gets one below 0."""
+    return tuple(
+        step if step.number > 0 else replace(step, number=-1 - at) for at, step in enumerate(steps)
+    )
 
 
 def _gaps(witness: Witness) -> dict[int, int]:
@@ -107,12 +153,13 @@ def read_trace(witness: Witness | None) -> Trace:
     """The trace of a witness; an empty one if there is none."""
     if witness is None:
         return Trace((), {}, (), {}, {})
+    steps = _numbered(witness.steps)
     return Trace(
-        steps=witness.steps,
+        steps=steps,
         threads={thread.letter: thread for thread in witness.threads},
         waits=witness.waits,
         source={(path, line): text for path, line, text in witness.source},
         gaps=_gaps(witness),
-        sharers=_sharers(witness.steps),
-        last={step.thread: index for index, step in enumerate(witness.steps)},
+        sharers=_sharers(steps),
+        last={step.thread: index for index, step in enumerate(steps)},
     )

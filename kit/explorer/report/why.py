@@ -8,45 +8,17 @@ pattern reaches across a gap.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 
 from kit.explorer.outcome import Problem, Step
+from kit.explorer.report.memory import Memory
 from kit.explorer.report.partial import early_reads, early_results, torn_reads
 from kit.explorer.report.pattern import Pattern, facts_of
-from kit.explorer.report.trace import Trace, alters, looks, value_after
+from kit.explorer.report.trace import Trace, alters, looks
 from kit.explorer.report.width import cut
 from kit.explorer.report.words import say
 
 _MOST_LOST = 16
 _ITERATED = ("changed size during iteration", "mutated during iteration", "changed during")
-
-
-@dataclass
-class _Seen:
-    """What one thread knows of one location: its latest look, and who changed it since."""
-
-    look: Step | None = None
-    since_look: Step | None = None
-    test: Step | None = None
-    since_test: Step | None = None
-
-
-@dataclass
-class _Memory:
-    """One location while the steps pass by."""
-
-    threads: dict[str, _Seen] = field(default_factory=dict)
-    value: str | None = None
-
-    def of(self, thread: str) -> _Seen:
-        return self.threads.setdefault(thread, _Seen())
-
-    def changed_by(self, step: Step) -> None:
-        for thread, seen in self.threads.items():
-            if thread != step.thread:
-                seen.since_look = step
-                seen.since_test = step
-        self.value = value_after(step)
 
 
 def _lost_update(trace: Trace, look: Step, change: Step, write: Step) -> Pattern:
@@ -69,7 +41,7 @@ def _check_then_act(trace: Trace, look: Step, change: Step, act: Step) -> Patter
         facts_of(trace, look, change, act),
         (look.thread, change.thread),
         (look.number, change.number, act.number),
-        (act.location,),
+        tuple(dict.fromkeys((act.location, look.location))),
         act.number,
         say("mark", "stale", other=change.thread),
     )
@@ -81,44 +53,41 @@ def _iterated(trace: Trace, look: Step, change: Step, act: Step) -> Pattern:
         facts_of(trace, look, change, act),
         (look.thread, change.thread),
         (look.number, change.number, act.number),
-        (act.location,),
+        tuple(dict.fromkeys((act.location, look.location))),
         act.number,
         say("mark", "iterated", other=change.thread),
     )
 
 
-def _at_change(trace: Trace, memory: _Memory, step: Step) -> Iterator[Pattern]:
-    seen = memory.of(step.thread)
-    look, change = seen.look, seen.since_look
-    moved = look is not None and (look.value is None or look.value != memory.value)
-    if look and change and moved and step.verb == "writes" and not trace.is_test(look):
-        yield _lost_update(trace, look, change, step)
-    elif seen.test and seen.since_test:
-        yield _check_then_act(trace, seen.test, seen.since_test, step)
-    memory.changed_by(step)
-    memory.threads[step.thread] = _Seen()
+def _at_change(trace: Trace, memory: Memory, step: Step) -> Iterator[Pattern]:
+    known = memory.of(step.thread)
+    look, test = known.looks.get(step.location), known.stale_test(step.location)
+    lost = look is not None and look.since and not memory.is_as_it_was(look)
+    if look and look.since and lost and step.verb == "writes" and not trace.is_test(look.step):
+        yield _lost_update(trace, look.step, look.since, step)
+    elif test and test.since:
+        yield _check_then_act(trace, test.step, test.since, step)
+    memory.changed(step)
 
 
-def _at_look(trace: Trace, memory: _Memory, step: Step) -> Iterator[Pattern]:
-    seen = memory.of(step.thread)
-    if step.verb == "iterates" and seen.look and seen.since_look:
-        if seen.look.verb == "iterates":
-            yield _iterated(trace, seen.look, seen.since_look, step)
-    elif seen.test and seen.since_test and not trace.is_test(step):
-        yield _check_then_act(trace, seen.test, seen.since_test, step)
-    seen.look, seen.since_look = step, None
-    if trace.is_test(step):
-        seen.test, seen.since_test = step, None
+def _at_look(trace: Trace, memory: Memory, step: Step) -> Iterator[Pattern]:
+    known = memory.of(step.thread)
+    look, test = known.looks.get(step.location), known.stale_test(step.location)
+    if step.verb == "iterates" and look and look.since:
+        if look.step.verb == "iterates":
+            yield _iterated(trace, look.step, look.since, step)
+    elif test and test.since and not trace.is_test(step):
+        yield _check_then_act(trace, test.step, test.since, step)
+    memory.looked(step, test=trace.is_test(step))
 
 
 def _stale_acts(trace: Trace) -> Iterator[Pattern]:
     """Lost updates, check-then-act and iteration, in the order of the act."""
     for steps in trace.stretches():
-        memories: dict[str, _Memory] = {}
+        memory = Memory()
         for step in steps:
             if not trace.is_shared(step.location):
                 continue
-            memory = memories.setdefault(step.location, _Memory())
             if alters(step):
                 yield from _at_change(trace, memory, step)
             elif looks(step):

@@ -36,6 +36,7 @@ def test_the_check_script_takes_its_commands_from_the_readme():
 def test_the_report_is_what_the_command_prints(monkeypatch, capsys):
     monkeypatch.chdir(ROOT / "tests" / "cli" / "programs")
     monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.setenv("PYTHONPATH", str(ROOT))
     (shown,) = re.findall(r"```text\n\$ kit explore balance\.py\n(.*?)```", README, re.DOTALL)
     assert main(["explore", "balance.py"]) == 1
     assert capsys.readouterr().out == shown

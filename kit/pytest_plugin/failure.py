@@ -79,7 +79,7 @@ def _picture(finding: Finding, seen: Seen, place: Place, page: Page, room: int) 
         covered=exploration.covered,
         replay=f"pytest {place.tests}{place.options} --replay {schedule}" if seen.schedule else "",
         command=place.hint,
-        said=finding.words,
+        said=" But ".join((finding.words, *exploration.warnings)),
     )
     text = render(failure, width=page.width, ascii=page.ascii, lines=room)
     return text.splitlines()

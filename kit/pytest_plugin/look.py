@@ -163,6 +163,8 @@ class Seen(Look):
         """What it is when a check refuses this outcome: only other threads, or wrong alone."""
         if self.outcome.kind in ("deadlock", "livelock"):
             return self.outcome.kind
+        if self.exploration.warnings:
+            return "not-reproducible"
         return "wrong" if self.outcome.serial else "race"
 
     def _refuse_stuck(self) -> None:

@@ -60,12 +60,14 @@ class FakeCell:
         if replay:
             nearest = [each for each in outcomes if each.schedule == replay]
             outcomes = nearest or outcomes[:1]
-        return Reply(
-            end="returned",
-            value=as_plain(
-                Exploration(tuple(outcomes), 70, complete=True, covered="all 70 interleavings")
-            ),
+        found = Exploration(
+            tuple(outcomes),
+            schedules=70,
+            complete=True,
+            covered="all 70 interleavings",
+            warnings=getattr(module, "WARNINGS", ()),
         )
+        return Reply(end="returned", value=as_plain(found))
 
     def once(self, module, name, scenario, args):
         try:

@@ -23,10 +23,11 @@ def test_untouched_stubs_give_a_board_and_no_traceback(course, board):
         "FAILED",
         "FAILURES",
         "short test summary",
-        "test_total.py F",
+        "test_total.py -",
     ):
         assert noise not in text
     assert len(result.outlines) < 40
+    assert ".---" in [line.split(" ")[0] for line in result.outlines]
 
 
 BOARD_OF_STUBS = """\
@@ -126,7 +127,8 @@ def test_no_line_is_wider_than_the_terminal(course, board, monkeypatch, columns)
 
 def test_colour_repeats_the_words_and_no_color_takes_it_away(course, board, monkeypatch):
     coloured = course.run("exercises", "--color=yes").stdout.str()
-    assert "\x1b[" in coloured
+    assert "\x1b[33mtodo  01_sums" in coloured
+    assert "\x1b[32m      done  first" in coloured
     monkeypatch.setenv("NO_COLOR", "1")
     plain = course.run("exercises")
     assert "\x1b[" not in plain.stdout.str()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 import pytest
 
 pytest_plugins = ["pytester"]
@@ -82,6 +84,8 @@ def test_a_time_limit_guards_the_judge_unless_one_is_given(course):
         "conftest.py",
         course.conftest
         + """
+import os
+
 import pytest
 
 @pytest.fixture(autouse=True)
@@ -96,3 +100,15 @@ def told(request):
 def test_no_terminal_no_board_no_error(course):
     result = course.run("exercises", "-p", "no:terminal")
     assert result.ret == pytest.ExitCode.TESTS_FAILED
+
+
+def test_an_installed_kit_is_loaded_once(course, monkeypatch):
+    """Its entry point comes first; the root conftest then has nothing left to do."""
+    info = course.pytester.path / "site/concurrency_kit-0.dist-info"
+    info.mkdir(parents=True)
+    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: concurrency-kit\nVersion: 0\n")
+    (info / "entry_points.txt").write_text("[pytest11]\nkit = kit.pytest_plugin\n")
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join((str(info.parent), str(course.repo))))
+    result = course.pytester.runpytest_subprocess("exercises")
+    assert "concurrency-kit-0" in result.stdout.str()
+    assert result.outlines.count("1 of 3 exercises done, 2 of 8 points") == 1

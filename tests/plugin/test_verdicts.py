@@ -93,6 +93,16 @@ def test_of_an_exploration(course, verdicts_of, texts_of, outcome, verdict):
     assert texts_of(result)["test_one_number"].startswith(f"== {verdict.upper()}  total")
 
 
+def test_a_schedule_with_two_results_is_not_reproducible(course, verdicts_of, texts_of):
+    outcome, _ = SEEN["race"]
+    warning = "the same schedule gave two different results"
+    course.write(TOTAL, f"WARNINGS = ({warning!r},)\n{EXPLORED.format(outcome)}")
+    result = course.run("exercises/01_sums")
+    assert verdicts_of(result)["test_one_number"] == "not-reproducible"
+    said = "added(total, 1) gave 0, expected 1. But the same schedule gave two different results"
+    assert first_words(texts_of(result)["test_one_number"]).startswith(said)
+
+
 def test_a_stub_that_is_gone_is_named(course, verdicts_of, texts_of):
     (course.root / "01_sums/total.py").unlink()
     result = course.run("exercises/01_sums")

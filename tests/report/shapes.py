@@ -367,6 +367,26 @@ def circle_of_three() -> Failure:
     return failure("deadlock", outcome(seen, kind="deadlock"), name="table")
 
 
+def taken_away() -> Failure:
+    """The locks come back only because the threads are ended after the deadlock was seen."""
+    seen = witness(
+        "A transfer(); B transfer()",
+        "9|    with first.lock, second.lock:",
+        """
+        A 9 takes first.lock +first.lock
+        B 9 takes second.lock +second.lock
+        ~B 9 gives-back second.lock
+        ~A 9 gives-back first.lock
+        """,
+        waits=(
+            Wait("M", "the end of A, B", "A", "account.py", 30),
+            Wait("A", "second.lock", "B", "account.py", 9, ("first.lock",)),
+            Wait("B", "first.lock", "A", "account.py", 9, ("second.lock",)),
+        ),
+    )
+    return failure("deadlock", outcome(seen, kind="deadlock", steps=2))
+
+
 def own_lock() -> Failure:
     seen = witness(
         "A move(5)",
@@ -590,7 +610,7 @@ def wrong() -> Failure:
         "6|        self.balance = amount",
         "A 6 writes self.balance = 5\nB 6 writes self.balance = 8",
     )
-    said = "The balance ended at 8, but 13 were deposited."
+    said = "x = Account(0): deposit(5) | deposit(8)\ngave 8\n\nexpected 13, \x1b[0m not 8"
     return failure("wrong", outcome(seen, 8, serial=True), "8", "5", said=said)
 
 
@@ -691,6 +711,7 @@ SHAPES = (
     Shape("deadlock_two", circle_of_two()),
     Shape("deadlock_two_48", circle_of_two(), width=48),
     Shape("deadlock_three", circle_of_three()),
+    Shape("deadlock_taken_away", taken_away()),
     Shape("deadlock_own_lock", own_lock()),
     Shape("deadlock_kept_lock", kept_lock()),
     Shape("deadlock_lost_wake_up", lost_wake_up()),

@@ -21,7 +21,7 @@ class Failure:
     replay    the command line that runs this schedule again, or ""
     hint      the question that helps; None for the one that fits the pattern, "" for none
     command   how to get the next hint: ``kit hint account (1 of 3)``, or ""
-    said      one sentence of the judge, in place of the first one, or ""
+    said      what the judge says in place of the first sentence, in at most 5 lines, or ""
     """
 
     exercise: str

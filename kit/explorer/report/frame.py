@@ -12,7 +12,7 @@ from kit.explorer.report.width import columns, cut, wrap
 from kit.explorer.report.words import counted, say, who
 
 _LABEL = 6
-_MOST_FIRST, _MOST_WHY, _MOST_NEXT = 3, 5, 2
+_MOST_FIRST, _MOST_SAID, _MOST_WHY, _MOST_NEXT = 3, 5, 5, 2
 _MOST_FRAMES = 2
 
 
@@ -123,7 +123,9 @@ def smallest(story: Story) -> str:
 def opening(story: Story, width: int) -> list[str]:
     """The lines above the picture, the empty one included."""
     lines = [header(story, width)]
-    lines += wrap(first_sentence(story), width, lines=_MOST_FIRST)
+    said = [line for line in first_sentence(story).split("\n") if line.strip()]
+    rows = [row for line in said for row in wrap(line, width, lines=_MOST_FIRST)]
+    lines += rows[:_MOST_SAID]
     lines += wrap(smallest(story), width, lines=2)
     if story.failure.replay:
         lines += wrap(say("smallest", "replay", command=story.failure.replay), width, lines=2)

@@ -6,6 +6,7 @@ from dataclasses import fields, is_dataclass
 from typing import Any, TypeVar
 
 from kit.explorer.outcome import Outcome
+from kit.explorer.report.failure import Failure
 from kit.explorer.report.width import safe
 
 _T = TypeVar("_T")
@@ -14,7 +15,8 @@ _T = TypeVar("_T")
 def guarded(item: _T, *, ascii_only: bool) -> _T:
     """A copy of a frozen value in which every text is safe to print.
 
-    Plain data under ``Outcome.value`` stays as it is; it is made safe when it is shown.
+    What the judge said keeps its lines. Plain data under ``Outcome.value`` stays as it is;
+    it is made safe when it is shown.
     """
     return _copied(item, ascii_only=ascii_only)  # type: ignore[no-any-return]
 
@@ -30,9 +32,15 @@ def _copied(item: Any, *, ascii_only: bool) -> Any:
 
 
 def _fields_copied(item: Any, *, ascii_only: bool) -> Any:
-    kept = {"value"} if type(item) is Outcome else set()
     changed = {}
     for each in fields(item):
         value = getattr(item, each.name)
-        changed[each.name] = value if each.name in kept else _copied(value, ascii_only=ascii_only)
+        if type(item) is Outcome and each.name == "value":
+            changed[each.name] = value
+        elif type(item) is Failure and each.name == "said":
+            changed[each.name] = "\n".join(
+                safe(line, ascii_only=ascii_only) for line in value.split("\n")
+            )
+        else:
+            changed[each.name] = _copied(value, ascii_only=ascii_only)
     return type(item)(**changed)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from kit.explorer.outcome import Step
 from kit.explorer.report.trace import Trace
-from kit.explorer.report.words import say
+from kit.explorer.report.words import say, who
+
+_THREADS = ("thread", "other", "holder")
+_SENTENCE = re.compile(r"(?:^|[.] )[a-z]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +42,8 @@ class Pattern:
     @property
     def why(self) -> str:
         """The story in one to three sentences."""
-        return say("why", self.key, **self.facts)
+        named = {key: who(text) if key in _THREADS else text for key, text in self.facts.items()}
+        return _SENTENCE.sub(lambda found: found[0].upper(), say("why", self.key, **named))
 
     @property
     def question(self) -> str:

@@ -161,13 +161,21 @@ def _phrase(step: Step, *, short: bool) -> str:
     place = place_of(step) if step.verb == "iterates" else step.place
     facts = {"verb": word.ljust(_VERB_WIDTH), "place": place, "value": step.value}
     if step.verb == "calls":
-        method = step.place.removeprefix(place_of(step) + ".") if short else step.place
+        method = _called(step) if short else step.place
         return say("step", "both" if step.value else "place", **{**facts, "place": method})
     if step.value is None:
         return say("step", "bare" if short else "place", **facts).rstrip()
     if short:
         return say("step", "value", **facts)
     return say("step", "equal" if step.verb in ("reads", "writes") else "both", **facts)
+
+
+def _called(step: Step) -> str:
+    """``append(5)`` for ``jobs.append(5)``, ``len()`` for ``len(jobs)``."""
+    owner = place_of(step) + "."
+    if step.place.startswith(owner):
+        return step.place.removeprefix(owner)
+    return step.place.partition("(")[0] + "()"
 
 
 def number_of(row: Row) -> str:

@@ -12,7 +12,7 @@ from kit.explorer.report.stuck import deadlock_cause, livelock_cause
 from kit.explorer.report.trace import LOCKING, Trace, alters, read_trace, value_after
 from kit.explorer.report.why import exception_cause, wrong_result
 from kit.explorer.report.width import cut
-from kit.explorer.report.words import any_of, say, who
+from kit.explorer.report.words import any_of, say
 from kit.plain import show
 
 _MOST_RESULT, _MOST_SERIAL = 40, 24
@@ -114,12 +114,10 @@ def _unclassified(failure: Failure, trace: Trace) -> Pattern:
         frame = problem.frames[-1] if problem.frames else None
         where = say("nouns", "line", n=frame.line) if frame else say("nouns", "end")
         key = "exception_alone" if outcome.serial else "exception"
-        facts = {"thread": who(problem.thread), "where": where, "type": problem.type}
+        facts = {"thread": problem.thread, "where": where, "type": problem.type}
         return Pattern(key, facts, threads)
-    facts = {"value": result_of(outcome), "serial": serial_text(failure)}
-    if outcome.serial or failure.verdict == "wrong":
-        return Pattern("wrong", facts, threads)
-    return Pattern("order" if failure.serial else "order_alone", facts, threads)
+    alone = outcome.serial or failure.verdict == "wrong"
+    return Pattern("wrong" if alone else "order" if trace.steps else "unseen", {}, threads)
 
 
 def _pattern(failure: Failure, trace: Trace, ended: Place | None) -> Pattern | None:

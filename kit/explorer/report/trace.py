@@ -109,7 +109,9 @@ def place_of(step: Step) -> str:
     if step.verb in ("iterates", "looks in") and " in " in place:
         return place.rpartition(" in ")[2].removesuffix(":").strip() or place
     if step.verb == "calls":
-        return place.partition("(")[0].rpartition(".")[0] or place
+        called, _, rest = place.partition("(")
+        argument = rest.partition(",")[0].removesuffix(")").strip()
+        return called.rpartition(".")[0] or argument or place
     return place
 
 
@@ -134,6 +136,19 @@ def _near(location: str, others: list[str]) -> list[str]:
     return [other for other in others if overlap(location, other)]
 
 
+def _without_unwinding(witness: Witness) -> tuple[Step, ...]:
+    """The steps without the locks that a stuck thread gives back only when it is taken away."""
+    holds = {wait.thread: wait.holds for wait in witness.waits}
+    kept: list[Step] = []
+    for step in reversed(witness.steps):
+        if step.number > 0:
+            holds.pop(step.thread, None)
+        elif step.verb == "gives back" and step.place in holds.get(step.thread, ()):
+            continue
+        kept.append(step)
+    return tuple(reversed(kept))
+
+
 def _numbered(steps: tuple[Step, ...]) -> tuple[Step, ...]:
     """Every step with a number of its own: an event between the steps gets one below 0."""
     return tuple(
@@ -141,10 +156,10 @@ def _numbered(steps: tuple[Step, ...]) -> tuple[Step, ...]:
     )
 
 
-def _gaps(witness: Witness) -> dict[int, int]:
+def _gaps(witness: Witness, length: int) -> dict[int, int]:
     gaps: dict[int, int] = {}
     for index, count in witness.folds:
-        at = min(max(index, 0), len(witness.steps))
+        at = min(max(index, 0), length)
         gaps[at] = gaps.get(at, 0) + max(count, 0)
     return {at: count for at, count in gaps.items() if count}
 
@@ -153,13 +168,13 @@ def read_trace(witness: Witness | None) -> Trace:
     """The trace of a witness; an empty one if there is none."""
     if witness is None:
         return Trace((), {}, (), {}, {})
-    steps = _numbered(witness.steps)
+    steps = _numbered(_without_unwinding(witness))
     return Trace(
         steps=steps,
         threads={thread.letter: thread for thread in witness.threads},
         waits=witness.waits,
         source={(path, line): text for path, line, text in witness.source},
-        gaps=_gaps(witness),
+        gaps=_gaps(witness, len(steps)),
         sharers=_sharers(steps),
         last={step.thread: index for index, step in enumerate(steps)},
     )

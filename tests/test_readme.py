@@ -1,4 +1,4 @@
-"""What README.md tells a reader to type is what the check script runs."""
+"""What README.md and ARCHITECTURE.md say is so."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from kit.cli import main
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+ARCHITECTURE = (ROOT / "kit" / "ARCHITECTURE.md").read_text(encoding="utf-8")
 COMMAND = re.compile(r"<!-- command: (\w+) -->\s*```sh\n(.*?)\n```", re.DOTALL)
 COMMANDS = dict(COMMAND.findall(README))
 
@@ -46,3 +47,13 @@ def test_every_file_that_the_readme_links_exists():
     links = re.findall(r"\]\((?!https?:|#)([^)#]+)", README)
     missing = [link for link in links if not (ROOT / link).exists()]
     assert not missing
+
+
+def test_every_invariant_names_a_test_that_exists():
+    named = re.findall(r"`(tests/[\w/]+\.py)::(\w+)`", ARCHITECTURE)
+    invariants = [
+        part for part in ARCHITECTURE.split("## Invariants")[1].split("\n\n") if part[:2] == "**"
+    ]
+    assert len(named) >= len(invariants) > 0
+    for path, name in named:
+        assert f"def {name}(" in (ROOT / path).read_text(encoding="utf-8"), f"{path}::{name}"

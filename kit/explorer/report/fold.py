@@ -67,7 +67,8 @@ def _rounds(story: Story) -> list[int]:
     for at, step in enumerate(story.trace.steps):
         key = (step.thread, step.line, step.verb, step.place)
         seen[key] += at >= start
-        levels.append(1 if at < start else 2 if seen[key] <= _ROUNDS else 0)
+        before = 0 if step.verb == "goes on" or step.thread == "M" else 1
+        levels.append(before if at < start else 2 if seen[key] <= _ROUNDS else 0)
     return levels
 
 

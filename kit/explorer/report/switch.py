@@ -27,6 +27,8 @@ def _final(trace: Trace, outcome: Outcome, step: Step) -> str | None:
     """Why a thread that takes no further step stops here, if the witness says so."""
     if outcome.kind == "deadlock" and trace.waits:
         return _for_ever(trace, step)
+    if outcome.kind == "livelock" and step.thread not in {wait.thread for wait in trace.waits}:
+        return say("switch", "done", thread=step.thread) if trace.waits else None
     problems = [each for each in (outcome.problem, *outcome.died) if each is not None]
     for problem in problems:
         if problem.thread == step.thread:

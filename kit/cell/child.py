@@ -168,8 +168,10 @@ def _call(ends: Ends, submission: Submission, ledger: Ledger, call: Any) -> dict
     _come_out(ends, me)
     answer = _raised(error, submission) if error is not None else _returned(value)
     del value, error
-    _run_exit_finalizers()
-    return {**answer, "left": ledger.left_behind()}
+    try:
+        return {**answer, "left": ledger.left_behind()}
+    except Exception:
+        return answer_of("kit-error", reason=traceback.format_exc()[-4000:])
 
 
 def _come_out(ends: Ends, caller: int) -> None:
@@ -195,16 +197,6 @@ def _raised(error: BaseException, submission: Submission) -> dict[str, Any]:
         code = code if type(code) is int else 1
     linecache.checkcache()
     return answer_of("raised", problem=asdict(problem_of(error, submission)), exit_code=code)
-
-
-def _run_exit_finalizers() -> None:
-    """Those that only give back what the interpreter made for itself (`_exit` skips them all)."""
-    util = sys.modules.get("multiprocessing.util")
-    for finalizer in list(getattr(util, "_finalizer_registry", {}).values()):
-        name = getattr(finalizer._callback, "__qualname__", "")  # noqa: SLF001
-        if name in ("SemLock._cleanup", "_remove_temp_dir"):
-            with contextlib.suppress(Exception):
-                finalizer()
 
 
 def _flush() -> None:

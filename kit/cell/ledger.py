@@ -162,10 +162,13 @@ def _target(fd: int) -> str:
 
 
 def _describe(fd: int, target: str) -> list[str] | None:
-    """None for what belongs to the interpreter."""
+    """None for what belongs to the interpreter, or has been closed this moment by a thread."""
     if fd in _helper_descriptors() or target in ("/dev/urandom", "/dev/null"):
         return None
-    mode = fstat(fd).st_mode
+    try:
+        mode = fstat(fd).st_mode
+    except OSError:
+        return None
     if stat.S_ISSOCK(mode):
         return _describe_socket(fd)
     if stat.S_ISFIFO(mode):

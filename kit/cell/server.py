@@ -80,10 +80,21 @@ class Server:
 
     def _explore(self, request: dict[str, Any]) -> dict[str, Any]:
         kept = self._explorer
-        if kept is None or kept.status is not None or self._explores_for != request["cell"]:
-            self._end_explorer()
-            kept = self._explorer = Forked(request, self._environment, self._folder)
-            self._explores_for = request["cell"]
+        if kept is None or self._explores_for != request["cell"]:
+            return self._explore_anew(request)
+        facts = self._ask_explorer(kept, request)
+        if kept.status is not None and facts["stage"] == "start":
+            # It had been killed before it read this request, which is not the request's fault.
+            return self._explore_anew(request)
+        return facts
+
+    def _explore_anew(self, request: dict[str, Any]) -> dict[str, Any]:
+        self._end_explorer()
+        self._explorer = Forked(request, self._environment, self._folder)
+        self._explores_for = request["cell"]
+        return self._ask_explorer(self._explorer, request)
+
+    def _ask_explorer(self, kept: Forked, request: dict[str, Any]) -> dict[str, Any]:
         watch = Watch(kept, request, self._judge, self._wake, None)
         facts = watch.until_it_answers()
         if watch.fit_for_more:

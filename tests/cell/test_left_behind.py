@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 
+from kit.cell import ledger
+
 STUB = "03_stub/answer.py"
 
 
@@ -157,11 +159,16 @@ CLEAN = {
 }
 
 
-@pytest.mark.parametrize("method", ["fork", "spawn", "forkserver"])
-@pytest.mark.parametrize("name", CLEAN)
+METHODS = {
+    name: ("fork", "spawn", "forkserver") if "import multiprocessing" in source else ("fork",)
+    for name, source in CLEAN.items()
+}
+
+
+@pytest.mark.parametrize(
+    ("name", "method"), [(name, method) for name in CLEAN for method in METHODS[name]]
+)
 def test_clean_programs_leave_nothing(cell_of, name, method) -> None:
-    if method != "fork" and "import multiprocessing" not in CLEAN[name]:
-        pytest.skip("starts no process through multiprocessing")
     assert left(cell_of(CLEAN[name]).run(STUB, call, start_method=method)) == []
 
 
@@ -190,6 +197,10 @@ def test_a_process_left_behind_by_another_start_method_is_named(cell_of, method)
     """).run(STUB, call, start_method=method)
     assert {kind for kind, _ in left(reply)} == {"process"}
     assert len(left(reply)) == 1
+
+
+def test_a_descriptor_that_is_closed_while_it_is_counted_is_not_left_behind() -> None:
+    assert ledger._describe(9999, "pipe:[1]") is None
 
 
 def test_nothing_of_the_judges_environment_is_seen(cell_of, monkeypatch) -> None:
@@ -222,6 +233,18 @@ def test_stdin_that_is_given_is_read_to_its_end(cell_of, text) -> None:
 def test_stdin_is_an_open_pipe_otherwise(cell_of) -> None:
     source = "import select\ndef answer(): return select.select([0], [], [], 0)[0]"
     assert cell_of(source).run(STUB, call).value == []
+
+
+def test_a_signal_writes_into_no_file_of_the_submission(cell_of) -> None:
+    reply = cell_of("""
+        import os, signal
+        def answer():
+            files = [open(f"{n}", "w+b", 0) for n in range(60)]
+            signal.signal(signal.SIGUSR1, lambda *_: None)
+            os.kill(os.getpid(), signal.SIGUSR1)
+            return [os.fstat(file.fileno()).st_size for file in files]
+    """).run(STUB, call)
+    assert reply.value == [0] * 60
 
 
 def test_what_is_printed_twice_is_seen_twice(cell_of) -> None:

@@ -44,6 +44,8 @@ STACKED: dict[str, tuple[str, Callable[..., None], tuple[int, ...], int]] = {
     "DELETE_SUBSCR": ("deletes", watch.on_item, (2, 1), 0),
     "BINARY_SLICE": ("reads", watch.on_whole, (3,), 0),
     "STORE_SLICE": ("writes", watch.on_whole, (3,), 4),
+    "GET_ITER": ("iterates", watch.on_whole, (1,), 0),
+    "COMPARE_OP": ("compares", watch.on_compared, (2, 1), 0),
     "CONTAINS_OP": ("looks in", watch.on_whole, (1,), 0),
     "FOR_ITER": ("iterates", watch.on_iteration, (1,), 0),
     **dict.fromkeys(UNPACKING, ("reads", watch.on_whole, (1,), 0)),

@@ -9,6 +9,7 @@ can notice is one visible step.
 from __future__ import annotations
 
 import builtins
+import functools
 import importlib.util
 import itertools
 import os
@@ -133,6 +134,7 @@ def visible_time() -> types.ModuleType:
     def clock(start: float, scale: int = 0) -> Callable[[], float]:
         def now() -> float:
             S.now += TICK
+            S.progress += 1
             return int((start + S.now) * scale) if scale else start + S.now
 
         return now
@@ -142,6 +144,39 @@ def visible_time() -> types.ModuleType:
         names[name] = clock(start)
         names[name + "_ns"] = clock(start, 10**9)
     return _module("time", {**real_time.__dict__, **names})
+
+
+def lru_cache(maxsize: Any = 128, typed: Any = False) -> Any:  # noqa: FBT002
+    """As `functools.lru_cache`; to look into the cache and to fill it are two visible steps."""
+    if callable(maxsize):
+        return _cached(maxsize, functools.lru_cache(128, typed))
+    return lambda function: _cached(function, functools.lru_cache(maxsize, typed))
+
+
+def cache(function: Any) -> Any:
+    """As `functools.cache`."""
+    return lru_cache(None)(function)
+
+
+def _cached(function: Any, decorate: Any) -> Any:
+    @functools.wraps(function)
+    def fill(*args: Any, **kwargs: Any) -> Any:
+        value = function(*args, **kwargs)
+        if not S.alone:
+            S.sync(store, "fills", changes=True)
+        return value
+
+    store = decorate(fill)
+
+    @functools.wraps(function)
+    def look(*args: Any, **kwargs: Any) -> Any:
+        if not S.alone:
+            S.sync(store, "looks into", changes=False)
+        return store(*args, **kwargs)
+
+    for name in ("cache_info", "cache_clear", "cache_parameters"):
+        setattr(look, name, getattr(store, name))
+    return look
 
 
 class Library:
@@ -213,6 +248,8 @@ class Library:
         """Waking a condition's waiter is silent; what nobody in the machinery calls is visible."""
         threading, futures = self.machinery["threading"], self.machinery["concurrent.futures"]
         threading.__dict__["_allocate_lock"] = locks.WaiterLock
+        if "_maintain_shutdown_locks" in threading.__dict__:  # up to 3.12; the scheduler waits for all
+            threading.__dict__["_maintain_shutdown_locks"] = lambda: None
         make_visible(threading.__dict__["Thread"], {"is_alive": ("looks at", False)})
         make_visible(threading.__dict__["Timer"], {"cancel": ("cancels", True)})
         make_visible(self.machinery["queue"].__dict__["Queue"], QUEUE)
@@ -243,6 +280,7 @@ class Library:
             "time": visible_time(),
             "concurrent": _module("concurrent", {"futures": futures, "__path__": []}),
             "concurrent.futures": futures,
+            "functools": _module("functools", {**functools.__dict__, "lru_cache": lru_cache, "cache": cache}),
         }
         for name in (*REEXECUTED, "_threading_local"):
             facades.setdefault(name, self.machinery[name])

@@ -79,6 +79,9 @@ class Prepared:
         return code
 
 
+_READY: dict[tuple[object, ...], Prepared] = {}  # instrumented once for all explorations of this process
+
+
 class Loader:
     """Modules of one program: the file to run and whatever it imports from beside it.
 
@@ -106,6 +109,9 @@ class Loader:
         shown = self._shown(path)
         try:
             source = path.read_bytes()
+            key = (name, package, path, shown, source)
+            if key in _READY:
+                return self._keep(_READY[key])
             tree = ast.parse(source, str(path))
             code = compile(tree, str(path), "exec", dont_inherit=True)
             text = importlib.util.decode_source(source)
@@ -117,7 +123,13 @@ class Loader:
         prepared = Prepared(name, package, path, shown, code, sites, rebindable(tree), imported(tree))
         prepared.is_package = path.name == "__init__.py"
         prepared.lines = text.splitlines()
-        self.prepared[name] = self.by_path[str(path)] = prepared
+        _READY[key] = prepared
+        return self._keep(prepared)
+
+    def _keep(self, prepared: Prepared) -> Prepared:
+        self.prepared[prepared.name] = self.by_path[str(prepared.path)] = prepared
+        for site in prepared.sites.by_place.values():
+            site.visible = False
         return prepared
 
     def _shown(self, path: Path) -> str:

@@ -79,8 +79,21 @@ class QuietLock:
 class DoneLock(QuietLock):
     """Held until a thread has ended: waiting for it is a join, which is silent."""
 
-    __slots__ = ()
+    __slots__ = ("fiber",)
     silent = True
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.fiber: Fiber | None = None  # the thread, once it has ended
+
+    def acquire(self, blocking: Any = True, timeout: float = -1) -> bool:  # noqa: FBT002
+        """As `threading.Lock.acquire`; who gets it has seen the thread's end."""
+        got = super().acquire(blocking, timeout)
+        if got and self.fiber is not None:
+            S.joined(self.fiber)
+        return got
+
+    __enter__ = acquire
 
 
 class QuietRLock:
@@ -158,7 +171,7 @@ def take(lock: Any, limit: float | None) -> bool:
         me.want, me.fired = lock, False
         if limit is not None:
             S.turns += 1
-            me.deadline, me.turn = S.now + limit, S.turns
+            me.deadline, me.turn = S.now + S.stretched(me, limit), S.turns
         S.sync(lock, "takes", changes=False)
         me.want = me.deadline = None
         if me.fired:

@@ -38,8 +38,10 @@ class Problem:
 class Step:
     """One visible step of one thread.
 
-    verb       reads | writes | deletes | calls | tests | iterates | looks up | counts |
-               takes | gives back | waits | sleeps | yields | uses
+    number     counted from 1 as in the schedule; 0 for an event between two steps
+    verb       reads, writes, deletes, calls, tests, iterates, compares, looks in: on data;
+               takes, tries, gives back, waits for, puts into, gets from, sets, ...: on locks, queues, ...;
+               sleeps; goes on: it continues after a wait
     place      what was touched, as its source says it: ``balance``, ``self.balance``, ``stock['x']``
     value      short text of the value read or written, if there is one
     after      short text of the place's value after the step, if it is known

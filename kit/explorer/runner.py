@@ -44,6 +44,9 @@ class _Keep(io.StringIO):
         return len(text)
 
 
+_DISCARD = _Discard()
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
     """One run: how it ended, a key that is equal for equal outcomes, and the steps taken."""
@@ -95,39 +98,38 @@ class Runner:
         """One run from a fresh start. LoadError when the program cannot be imported."""
         library().reset()
         known = self._knowledge()
-        ended = self._run(strategy, recorder)
-        if ended == "too long":
+        run = self._run(strategy, recorder)
+        if run is None:
             SCHEDULER.depth = LOOP_DEPTH
             self.learned += 1
             return self.run(strategy, recorder)
-        if isinstance(SCHEDULER.error, LoadError):
-            raise SCHEDULER.error
-        run = self._outcome(ended)
         self._learn(known)
-        SCHEDULER.finish()
+        SCHEDULER.log.clear()
         strategy.end_run(run)
         return run
 
-    def _run(self, strategy: Strategy, recorder: Any) -> str:
+    def _run(self, strategy: Strategy, recorder: Any) -> Run | None:
+        """None: the run has more accesses than can be watched one by one."""
         loader = self.program.loader
         loader.begin(record=recorder is not None)
         SCHEDULER.recorder = recorder
         keep = sys.stdout, sys.stderr
-        sys.stdout = sys.stderr = kept = _Keep() if recorder is not None else _Discard()
+        sys.stdout = sys.stderr = kept = _Keep() if recorder is not None else _DISCARD
         try:
             ended = SCHEDULER.run(self._main, strategy)
-            if ended == "too long":
-                SCHEDULER.finish()
-            elif recorder is not None:
+            if isinstance(SCHEDULER.error, LoadError):
+                raise SCHEDULER.error
+            if recorder is not None:
                 recorder.finish()
-            self._open_gates()
+            run = None if ended == "too long" else self._outcome(ended)
+            self.stdout = kept.getvalue() if isinstance(kept, _Keep) else ""
         finally:
+            SCHEDULER.finish()
             sys.stdout, sys.stderr = keep
             SCHEDULER.recorder = None
+            self._open_gates()
             loader.end()
-        if isinstance(kept, _Keep):
-            self.stdout = kept.getvalue()
-        return ended
+        return run
 
     def _main(self) -> object:
         """The main thread: the program, then what the interpreter does at its end."""

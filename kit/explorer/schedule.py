@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _TOKEN = re.compile(r"([A-Z][a-z]*)(\d*)")
 _WHOLE = re.compile(r"~?(?:[A-Z][a-z]*\d*)+")
+NO_STEPS = "-"  # a run in which nothing was to be chosen
 SHORT = 32
 MOST_STEPS = 1_000_000
 
@@ -28,7 +29,7 @@ def as_text(steps: Sequence[int], *, unwatched: bool = False) -> str:
     if len(steps) > SHORT:
         runs = ((letter_of(index), len(list(run))) for index, run in itertools.groupby(steps))
         plain = "".join(letter if count == 1 else f"{letter}{count}" for letter, count in runs)
-    return ("~" if unwatched else "") + plain
+    return ("~" if unwatched else "") + (plain or NO_STEPS)
 
 
 def index_of(letter: str) -> int:
@@ -43,6 +44,8 @@ def index_of(letter: str) -> int:
 
 def parse(text: str) -> tuple[tuple[int, ...], bool]:
     """(numbers of threads, unwatched). ScheduleError when the text is no schedule."""
+    if text.removeprefix("~") == NO_STEPS:
+        return (), text.startswith("~")
     if not _WHOLE.fullmatch(text):
         raise ScheduleError(f"{text!r} is no schedule: write one letter for each step, as in AAABABBB or A3BAB3")
     steps: list[int] = []

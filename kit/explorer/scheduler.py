@@ -20,6 +20,7 @@ Invariants
 from __future__ import annotations
 
 import re
+import sys
 from typing import TYPE_CHECKING, Any
 
 import greenlet
@@ -29,12 +30,14 @@ if TYPE_CHECKING:
 
     from kit.explorer.strategy import Strategy
 
-SPIN_LIMIT = 20_000  # idle jumps in a row, by anyone, before a livelock is called
+SPIN_LIMIT = 2_000  # jumps in a row that change nothing, by anyone, before a livelock is called
 FREE_SPIN_LIMIT = 2_000_000  # the same where long loops run unwatched
-LOCAL_SPIN_LIMIT = 5_000_000  # jumps of a loop that touches nothing shared
-TIMER_LIMIT = 5_000  # timers in a row that change nothing
+LOCAL_SPIN_LIMIT = 50_000  # jumps of a loop that touches nothing and changes no variable
+TIMER_LIMIT = 400  # timers in a row that change nothing
+STRETCH = 8  # so many sleeps in vain, and the next ones take twice as long
 WATCH_LIMIT = 20_000  # accesses of one run before its long loops run unwatched
-FIRST_PATIENCE = 3
+FIRST_PATIENCE = 3  # jumps of a loop that sees no change, before the others go first
+BUSY_LOOP = 1_000  # the same for a loop that changes things itself
 
 LETTERS = "ABCDEFGHIJKLNOPQRSTUVWXYZ"  # without M: M is the main thread
 ADDRESS = re.compile(r"0x[0-9a-fA-F]{4,}")
@@ -62,17 +65,24 @@ class Fiber:
         "deadline",
         "done",
         "done_lock",
+        "early",
         "fired",
+        "fresh",
         "greenlet",
         "held",
         "ident",
         "index",
         "jumps",
         "letter",
+        "own",
+        "passes",
         "patience",
+        "polls",
         "saturated",
+        "seen_own",
         "seen_progress",
         "silent",
+        "snapshot",
         "starter",
         "step_count",
         "tired",
@@ -82,7 +92,6 @@ class Fiber:
         "visits",
         "wake",
         "want",
-        "yields",
     )
 
     def __init__(self, index: int, ident: int, body: Callable[[], object], *, daemon: bool) -> None:
@@ -103,8 +112,14 @@ class Fiber:
         self.starter: Fiber | None = None  # whom to give control back to at the next point
         self.jumps = 0
         self.patience = FIRST_PATIENCE
-        self.yields = 0
+        self.polls = 0  # sleeps in a row that saw no change
+        self.own = 0  # how much of the progress it made itself
+        self.early = -1  # progress of the others when it was last woken before its time
+        self.fresh = True  # has not come to its first access yet
+        self.passes = False  # was chosen at a place that is no step: its next step is paid for
+        self.snapshot: tuple[Any, ...] = ()
         self.seen_progress = -1
+        self.seen_own = 0
         self.touched = False
         self.visits: dict[Any, int] = {}
         self.saturated: set[Any] = set()  # sites whose gates are shut for it
@@ -158,7 +173,7 @@ class Scheduler:
         self.value: Any = None
         self.error: BaseException | None = None
         self.any_saturated = False
-        self.main_done = False
+        self.unjoined: set[Fiber] = set()
         self.unwinds = 0
 
     # -- one run ---------------------------------------------------------------------
@@ -184,7 +199,6 @@ class Scheduler:
         except BaseException as error:  # noqa: BLE001  every way to end is an outcome
             self.error = error
             ended = "raised"
-        self.main_done = True
         self.wait_for_everyone()
         self.ended = self.ended or ended
 
@@ -226,7 +240,10 @@ class Scheduler:
         return fiber
 
     def start(self, body: Callable[[], object], *, daemon: bool, call: str = "", twin: Any = None) -> Fiber:
-        """Start a thread: it runs at once to its first visible step, then the starter goes on."""
+        """A new thread; `launch` lets it run.
+
+        call: what it runs, in words; twin: equal for threads that do the same.
+        """
         fiber = self.fiber(body, daemon=daemon)
         fiber.call, fiber.twin = call, twin
         return fiber
@@ -255,11 +272,10 @@ class Scheduler:
         self.free_idents.append(fiber.ident)
         self.progress += 1
         if fiber.done_lock is not None:
-            fiber.done_lock.taken = False
+            fiber.done_lock.taken, fiber.done_lock.fiber = False, fiber
         if fiber.index == 0:
             return  # the hub takes over
-        if len(self.live) == 1:
-            self.alone = True
+        self.unjoined.add(fiber)
         if fiber.starter is not None:
             following = fiber.starter
         else:
@@ -272,6 +288,14 @@ class Scheduler:
             following = chosen
         self._take_turn(fiber, following)
         fiber.greenlet.parent = following.greenlet
+
+    def joined(self, fiber: Fiber) -> None:
+        """Somebody has seen the end of this thread: what it did is ordered before what follows.
+
+        Only when that holds for all that ended is the last thread really alone.
+        """
+        self.unjoined.discard(fiber)
+        self.alone = len(self.live) == 1 and not self.unjoined
 
     def _advance(self, fiber: Fiber, starter: Fiber) -> None:
         fiber.starter = starter
@@ -311,10 +335,26 @@ class Scheduler:
         if me.starter is not None:
             self._back_to_starter(me)
             return
+        if len(self.live) == 1:
+            return
+        if me.passes:
+            me.passes = False
+            if me.want is None or not me.want.taken:
+                return
         want = me.want
         chosen = self._choose(me, stay=want is None or not want.taken)
         if chosen is not me:
             self._switch(me, chosen)
+
+    def park(self) -> None:
+        """A new thread touches something for the first time, though it is no step: wait there.
+
+        What it did before is invisible to others, so its first step may as well begin here.
+        """
+        me = self.current
+        me.fresh = False
+        self._back_to_starter(me)
+        me.passes = True
 
     def sync(self, thing: Any, verb: str, *, changes: bool) -> None:
         """A visible step on a lock, queue, event, thread, ...: log it and offer the choice."""
@@ -332,6 +372,7 @@ class Scheduler:
                 self.end("too long")
         if changes:
             self.progress += 1
+            me.own += 1
         self.log.append((me.index, None, thing, verb, changes))
         if self.recorder is not None:
             self.recorder.pending_sync(me, thing, verb)
@@ -380,6 +421,8 @@ class Scheduler:
             want = fiber.want
             if want is None or not want.taken:
                 (awake if fiber.wake is None else asleep).append(fiber)
+            elif fiber.deadline is not None and fiber.deadline <= self.now:
+                asleep.append(fiber)  # its time-out is due
         options = self._options(me, awake, asleep, stay=stay)
         if not options:
             self._stuck()
@@ -407,10 +450,22 @@ class Scheduler:
                 awake = awake[place:] + awake[:place]
             if len(awake) > 2 and not self.identity_matters:  # noqa: PLR2004
                 awake = self._without_twins(awake)
-            if asleep:
-                awake.append(self._first_sleeper(asleep))
+            awake += self._early(asleep)
             return awake
         return self._timers(asleep)
+
+    def _early(self, asleep: list[Fiber]) -> list[Fiber]:
+        """Who may be woken though others are awake: the first sleeper, and timers that are due.
+
+        Not again and again: who was woken early waits until another thread has made progress.
+        """
+        first = self._first_sleeper(asleep) if asleep else None
+        found = []
+        for fiber in asleep:
+            due = fiber.deadline is not None or (fiber.wake != -1 and fiber.wake <= self.now)
+            if (fiber is first or due) and fiber.early != self.progress - fiber.own:
+                found.append(fiber)
+        return found
 
     def _without_twins(self, awake: list[Fiber]) -> list[Fiber]:
         """Of threads that do the same and have not begun, only the first is a choice."""
@@ -427,12 +482,12 @@ class Scheduler:
     def _first_sleeper(self, asleep: list[Fiber]) -> Fiber:
         sleepers = [fiber for fiber in asleep if fiber.wake != -1]
         if sleepers:
-            return min(sleepers, key=lambda fiber: (fiber.wake, fiber.turn))
+            return min(sleepers, key=self._due)
         return min(asleep, key=lambda fiber: fiber.turn)
 
     def _timers(self, asleep: list[Fiber]) -> list[Fiber]:
         """Nobody is awake: the next timer, or the spinner that has waited longest."""
-        timed = [f for f in asleep if f.wake != -1]
+        timed = [f for f in asleep if f.wake != -1]  # sleepers, and time-outs that are due
         timed += [f for f in self.live if f.deadline is not None and f not in asleep]
         spinners = [fiber for fiber in asleep if fiber.wake == -1]
         first = min(timed, key=self._due, default=None)
@@ -456,10 +511,15 @@ class Scheduler:
         when = fiber.wake
         if fiber.deadline is not None and want is not None and want.taken:
             fiber.fired, fiber.want, when = True, None, fiber.deadline
+        fiber.early = self.progress - fiber.own
         fiber.wake = fiber.deadline = None
         if when is None or when == -1:
             return
         self.now = max(self.now, when)
+        if fiber.seen_progress != self.progress:
+            fiber.seen_progress, fiber.polls = self.progress, 0
+            self.idle_timers = 0
+        fiber.polls += 1
         self.idle_jumps = 0
         self.idle_timers += 1
         if self.idle_timers > TIMER_LIMIT:
@@ -479,7 +539,7 @@ class Scheduler:
         me.silent = silent and timeout is None
         if timeout is not None:
             self.turns += 1
-            me.deadline, me.turn = self.now + timeout, self.turns
+            me.deadline, me.turn = self.now + self.stretched(me, timeout), self.turns
         self._hand_over(me)
         me.want = me.deadline = None
         return not me.fired
@@ -501,8 +561,13 @@ class Scheduler:
         if self.closing:
             self._unwind()
         self.turns += 1
-        me.wake, me.turn = self.now + max(seconds, 0.0), self.turns
+        me.wake, me.turn = self.now + self.stretched(me, max(seconds, 0.0)), self.turns
         self._hand_over(me)
+
+    @staticmethod
+    def stretched(fiber: Fiber, seconds: float) -> float:
+        """Who sleeps in vain sleeps longer and longer, so that polling ends however long it takes."""
+        return seconds * 2.0 ** min(fiber.polls // STRETCH, 200) if fiber.polls >= STRETCH else seconds
 
     def loop(self) -> None:
         """A `while` loop jumps back. One that sees no change lets the others go first."""
@@ -511,26 +576,48 @@ class Scheduler:
         me = self.current
         me.jumps += 1
         if me.seen_progress != self.progress:
-            me.seen_progress = self.progress
+            if me.seen_progress - me.seen_own == self.progress - me.own and me.jumps < BUSY_LOOP:
+                me.seen_progress, me.seen_own = self.progress, me.own
+                return  # it changes things itself: no waiting loop, unless it goes on and on
+            me.seen_progress, me.seen_own = self.progress, me.own
+            if me.jumps >= BUSY_LOOP:
+                me.jumps, me.touched = 0, True
+                self._let_others_go(me)
             me.jumps, me.patience, me.touched = 0, FIRST_PATIENCE, False
             self.idle_jumps = self.idle_timers = 0
         elif me.jumps >= me.patience:
             self._spin(me)
 
     def _spin(self, me: Fiber) -> None:
-        if not me.touched and not self.any_saturated:
-            if me.jumps > LOCAL_SPIN_LIMIT:
+        """The loop has jumped back `patience` times and nothing has changed."""
+        jumps, touched, same = me.jumps, me.touched, self._same_variables(me)
+        if not touched and not self.any_saturated:
+            me.patience = min(me.patience * 2, 1 << 16) if same else me.patience + jumps
+            self.idle_jumps = self.idle_jumps + jumps if same else 0
+            me.jumps = 0 if same else jumps
+            if self.idle_jumps > LOCAL_SPIN_LIMIT:
                 self.end("livelock")
             return
-        self.idle_jumps += me.jumps
-        if self.idle_jumps > (FREE_SPIN_LIMIT if self.any_saturated else SPIN_LIMIT):
+        self.idle_jumps += jumps
+        if self.idle_jumps > (SPIN_LIMIT if same and not self.any_saturated else FREE_SPIN_LIMIT):
             self.end("livelock")
         me.patience = min(me.patience * 2, 1 << 16)
         me.jumps, me.touched = 0, False
+        self._let_others_go(me)
+
+    def _let_others_go(self, me: Fiber) -> None:
         if not self.alone:
             self.turns += 1
             me.wake, me.turn = -1, self.turns
             self._hand_over(me)
+
+    @staticmethod
+    def _same_variables(me: Fiber) -> bool:
+        """No variable of the looping function has changed since the last look."""
+        frame = sys._getframe(3)  # noqa: SLF001  loop() <- on_loop() <- the program
+        snapshot = (frame.f_code, *map(id, frame.f_locals.values()))
+        same, me.snapshot = snapshot == me.snapshot, snapshot
+        return same
 
     def end(self, ended: str) -> None:
         """End the run here: control goes back to whoever called `run`."""

@@ -38,9 +38,9 @@ FIRST_BOUNDED = 300  # schedules of bounded search before the first random ones
 FIRST_RANDOM = 200
 STEP_BUDGET = 3_000_000
 UNWATCHED_STEPS = 60_000  # what a run with unwatched loops is charged
-SHRINK_RUNS = 300
-PROOF_RUNS = 1_500
-AFTER_FAILURE = 400  # further schedules once a failure is found and that is all that is wanted
+SHRINK_RUNS, SHRINK_STEPS = 300, 30_000
+PROOF_RUNS, PROOF_STEPS = 1_500, 60_000
+AFTER_FAILURE, AFTER_FAILURE_STEPS = 400, 20_000  # further schedules once a failure is found, where that is all that is wanted
 RESTARTS = 12
 SHOWN = 24  # outcomes that get a witness
 
@@ -78,6 +78,7 @@ class Search:
     stop_at: int | None = None
     bounded: Bounded | None = None
     complete: bool = False
+    without_preemption: bool = False  # all schedules without preemption were run
 
     # -- the plan ------------------------------------------------------------------------
 
@@ -96,7 +97,9 @@ class Search:
 
     def _once(self) -> None:
         self._begin()
-        self._many(Bounded(preemptions=0), ORDERS, serial=True)
+        orders = Bounded(preemptions=0)
+        self._many(orders, ORDERS, serial=True)
+        self.without_preemption = orders.complete
         self.bounded = Bounded()
         self._bounded(FIRST_BOUNDED)
         if not self.complete:
@@ -150,7 +153,8 @@ class Search:
             best.run = run
         best.serial = best.serial or serial or run.preemptions == 0
         if self.until_failure and run.fails and self.stop_at is None:
-            self.stop_at = self.count + (0 if self.runner.unwatched else AFTER_FAILURE)
+            more = 0 if self.runner.unwatched else min(AFTER_FAILURE, AFTER_FAILURE_STEPS // (len(run.steps) + 1))
+            self.stop_at = self.count + more
 
     # -- smaller -------------------------------------------------------------------------
 
@@ -162,19 +166,19 @@ class Search:
         )
         if self.complete or self.runner.unwatched:
             return
-        for best in suspects[:8]:
-            self._shrink(best)
         fails = [best for best in suspects if best.run.fails] or suspects
+        for best in fails[: 2 if self.until_failure else 8]:
+            self._shrink(best)
         if fails:
             self._prove(min(fails, key=lambda best: best.run.cost))
 
     def _prove(self, best: Best) -> None:
         """Try all schedules with fewer preemptions than the best one, as far as the budget goes."""
-        ran = 0
-        while best.run.preemptions and ran < PROOF_RUNS:
+        ran, most = 0, min(PROOF_RUNS, PROOF_STEPS // (len(best.run.steps) + 1))
+        while best.run.preemptions > self.without_preemption and ran < most:
             strategy = Bounded(preemptions=best.run.preemptions - 1)
             found = None
-            while ran < PROOF_RUNS and found is None and strategy.start_run():
+            while ran < most and found is None and strategy.start_run():
                 run = self.runner.run(strategy)
                 ran += 1
                 same = run.fails if self.until_failure and best.run.fails else run.key == best.run.key
@@ -187,7 +191,7 @@ class Search:
 
     def _shrink(self, best: Best) -> None:
         """Cut the tail, then exchange neighbouring stretches, while the outcome stays the same."""
-        left = SHRINK_RUNS
+        left = min(SHRINK_RUNS, SHRINK_STEPS // (len(best.run.steps) + 1))
         improved = True
         while improved and left > 0:
             improved = False

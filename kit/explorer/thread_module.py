@@ -11,6 +11,7 @@ from kit.explorer.scheduler import SCHEDULER as S
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+_FUNCTIONS = (types.FunctionType, types.BuiltinFunctionType, types.MethodType, type)
 _VALUES = (bool, int, float, str, bytes, type(None))
 
 
@@ -34,10 +35,9 @@ def _describe(function: Any, args: tuple[Any, ...]) -> tuple[str, Any]:
     thread = getattr(function, "__self__", None)
     target = getattr(thread, "_target", None)
     if target is None:
-        name = type(thread).__name__ if thread is not None else getattr(function, "__name__", "?")
-        return name, None
+        return (type(thread).__name__ if thread is not None else _short(function)), None
     args, kwargs = thread._args, thread._kwargs  # noqa: SLF001
-    call = f"{getattr(target, '__name__', type(target).__name__)}({', '.join(_short(a) for a in args)})"
+    call = _call_words(target, args) if S.recorder is not None else ""
     plain = all(type(value) in _VALUES for value in (*args, *kwargs.values()))
     named = not getattr(thread, "_name", "Thread-").startswith("Thread-")
     if not plain or named or type(thread).__name__ != "Thread":
@@ -49,7 +49,28 @@ def _short(value: Any) -> str:
     if type(value) in _VALUES:
         text = repr(value)
         return text if len(text) <= 12 else text[:9] + "..."  # noqa: PLR2004
-    return getattr(value, "__name__", type(value).__name__)
+    if isinstance(value, type | types.FunctionType | types.BuiltinFunctionType):
+        return value.__name__
+    return type(value).__name__
+
+
+def _call_words(function: Any, args: tuple[Any, ...]) -> str:
+    """``change_it(5)``; for a lambda the last name that it uses, and the plain values it holds."""
+    if isinstance(function, types.FunctionType) and function.__module__ == "kit.together" and len(args) > 1:
+        return _call_words(args[1], ())
+    name = getattr(function, "__name__", None) if isinstance(function, _FUNCTIONS) else type(function).__name__
+    if name == "<lambda>" and function.__code__.co_names:
+        name = function.__code__.co_names[-1]
+        cells = [cell.cell_contents for cell in function.__closure__ or () if _filled(cell)]
+        args = tuple(value for value in cells if type(value) in _VALUES)
+    return f"{name}({', '.join(map(_short, args))})"
+
+
+def _filled(cell: Any) -> bool:
+    try:
+        return bool(cell.cell_contents is not cell)
+    except ValueError:
+        return False
 
 
 def _launch(function: Callable[..., object], args: tuple[Any, ...], kwargs: dict[str, Any], *, daemon: bool) -> Any:
@@ -75,7 +96,11 @@ class ThreadHandle:
 
     def is_done(self) -> bool:
         """The thread has ended."""
-        return self.done_lock is not None and not self.done_lock.taken
+        if self.done_lock is None or self.done_lock.taken:
+            return False
+        if self.done_lock.fiber is not None:
+            S.joined(self.done_lock.fiber)
+        return True
 
     def _set_done(self) -> None:
         self.done_lock = DoneLock()
@@ -89,6 +114,7 @@ class ThreadHandle:
         if self.done_lock.taken:
             limit = None if timeout is None or timeout < 0 else timeout
             S.block(self.done_lock, limit, silent=True)
+        self.is_done()
 
 
 def start_joinable_thread(function: Callable[[], object], *, handle: Any = None, daemon: bool = True) -> Any:

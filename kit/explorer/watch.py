@@ -40,6 +40,8 @@ from kit.explorer.scheduler import WATCH_LIMIT
 from kit.explorer.site import Site
 
 ALL = "*"  # the part that stands for everything in a container
+INTERNALS = frozenset("queue _value _flag _queue n_waiting broken unfinished_tasks".split())
+LIBRARY_MODULES = frozenset(("queue", "threading", "concurrent.futures.thread", "concurrent.futures._base"))
 _BUILTIN = types.BuiltinFunctionType
 _KEYS = (int, str, bool, bytes, tuple, float, type(None))
 CLASS_WRITES: set[str] = set()  # names of class attributes that running code has set
@@ -59,10 +61,13 @@ def access(site: Site, owner: Any, part: Any, changes: bool) -> None:  # noqa: F
     S.log.append((me.index, site, owner, part, changes))
     if changes:
         S.progress += 1
+        me.own += 1
     if site.visible:
         if S.recorder is not None:
             S.recorder.pending(me, site, owner, part, changes)
         S.visible()
+    elif me.starter is not None and me.fresh:
+        S.park()
 
 
 def nothing_shared(site: Site) -> None:
@@ -103,6 +108,9 @@ def on_attribute(site: Site, thing: Any) -> None:
         return
     kind = KINDS[type(thing)]
     if kind == OBJECT:
+        if site.name in INTERNALS and type(thing).__module__ in LIBRARY_MODULES:
+            S.sync(thing, "looks into", changes=site.changes)
+            return
         if site.name in CLASS_WRITES:
             thing = _attribute_owner(thing, site.name)
         access(site, thing, site.name, site.changes)
@@ -112,15 +120,23 @@ def on_attribute(site: Site, thing: Any) -> None:
         access(site, _class_owner(thing, site.name), site.name, site.changes)
     elif kind == MODULE and thing.__name__ in MODULES:
         access(site, thing.__name__, site.name, site.changes)
-    elif kind == CONTAINER and site.name in getattr(thing, "__dict__", ()):
+    elif kind == CONTAINER and site.name in own_names(thing):
         access(site, thing, site.name, site.changes)
     else:
         nothing_shared(site)
 
 
+def own_names(thing: Any) -> Any:
+    """The object's own attributes, without asking its `__getattr__`."""
+    try:
+        return object.__getattribute__(thing, "__dict__")
+    except AttributeError:
+        return ()
+
+
 def _attribute_owner(thing: Any, name: str) -> Any:
     """The object or the class in which `thing.name` is found."""
-    if name in getattr(thing, "__dict__", ()):
+    if name in own_names(thing):
         return thing
     return _class_owner(type(thing), name, thing)
 
@@ -159,6 +175,20 @@ def on_whole(site: Site, thing: Any) -> None:
         nothing_shared(site)
 
 
+def on_compared(site: Site, one: Any, other: Any) -> None:
+    """Two things are compared: containers are read for that."""
+    if S.alone:
+        return
+    if KINDS[type(one)] == CONTAINER:
+        access(site, one, ALL, False)  # noqa: FBT003
+        if KINDS[type(other)] != CONTAINER:
+            return
+    elif KINDS[type(other)] != CONTAINER:
+        nothing_shared(site)
+        return
+    S.log.append((S.current.index, site, other, ALL, False))
+
+
 def on_iteration(site: Site, iterator: Any) -> None:
     """A loop asks an iterator for its next item."""
     if S.alone:
@@ -185,7 +215,7 @@ def on_call(site: Site, function: Any, first: Any = None, second: Any = None) ->
     if S.alone:
         return
     kind = type(function)
-    if kind is _BUILTIN:
+    if kind is _BUILTIN or kind is types.MethodWrapperType:
         owner = function.__self__
         if owner is None or type(owner) is types.ModuleType:
             _on_function(site, function, first, second)

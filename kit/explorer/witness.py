@@ -55,7 +55,7 @@ class Recorder:
     waiting: dict[int, Pending] = field(default_factory=dict)
     latest: dict[int, Noted] = field(default_factory=dict)
     locations: dict[Any, str] = field(default_factory=dict)
-    places: dict[str, str] = field(default_factory=dict)
+    owners: dict[Any, int] = field(default_factory=dict)
     values: dict[str, str] = field(default_factory=dict)
     labels: dict[int, str] = field(default_factory=dict)
     keep: list[Any] = field(default_factory=list)
@@ -70,14 +70,25 @@ class Recorder:
         """The next step of this thread will be an access to shared state."""
         verb, place = site.verb, site.text
         location = self._location(owner, part)
-        self.waiting[fiber.index] = Pending(site.path, site.line, verb, place, location, changes, site, owner, part)
+        self._pend(fiber, Pending(site.path, site.line, verb, place, location, changes, site, owner, part))
 
     def pending_sync(self, fiber: Fiber, thing: Any, verb: str) -> None:
         """The next step of this thread will be on a lock, queue, event, ..., or a sleep."""
         path, line = self._where(fiber)
         place = show(thing) if verb == "sleeps" else self.label(fiber, thing)
         changes = verb not in {"looks at", "counts", "waits for", "sleeps", "counts the threads"}
-        self.waiting[fiber.index] = Pending(path, line, verb, place, self._location(thing, "sync"), changes)
+        self._pend(fiber, Pending(path, line, verb, place, self._location(thing, "sync"), changes))
+
+    def _pend(self, fiber: Fiber, pending: Pending) -> None:
+        """The step is taken when the thread is chosen; if it was chosen already, it is this one."""
+        if fiber.passes and (fiber.want is None or not fiber.want.taken):
+            noted = self.latest[fiber.index]
+            noted.step = self._step(noted.step.number, fiber, pending)
+            noted.site, noted.owner, noted.part = pending.site, pending.owner, pending.part
+            self._close()
+            self.open = noted
+        else:
+            self.waiting[fiber.index] = pending
 
     def chosen(self, fiber: Fiber) -> None:
         """This thread takes its step now."""
@@ -87,14 +98,16 @@ class Recorder:
         if pending is None:
             path, line = self._where(fiber)
             pending = Pending(path, line, "goes on", "", f"thread {fiber.letter}", changes=False)
-        holds = tuple(self.label(fiber, lock) for lock in fiber.held)
-        step = Step(
-            self.count, fiber.letter, pending.path, pending.line, pending.verb, pending.place, None,
-            self.values.get(pending.location), pending.location, pending.changes, holds,
-        )  # fmt: skip
-        noted = Noted(step, pending.site, pending.owner, pending.part)
+        noted = Noted(self._step(self.count, fiber, pending), pending.site, pending.owner, pending.part)
         self.notes.append(noted)
         self.latest[fiber.index] = self.open = noted
+
+    def _step(self, number: int, fiber: Fiber, pending: Pending) -> Step:
+        holds = tuple(self.label(fiber, lock) for lock in fiber.held)
+        return Step(
+            number, fiber.letter, pending.path, pending.line, pending.verb, pending.place, None,
+            self.values.get(pending.location), pending.location, pending.changes, holds,
+        )  # fmt: skip
 
     def value(self, fiber: Fiber, site: Site, value: Any) -> None:
         """The access of this thread's latest step read this, or is going to write it."""
@@ -117,8 +130,9 @@ class Recorder:
         self.notes.append(Noted(step, None))
 
     def released(self, fiber: Fiber, lock: Any) -> None:
-        """A lock is given back."""
-        self.event(fiber, lock, "gives back")
+        """A lock is given back; not by a thread that is only unwound after the end."""
+        if not SCHEDULER.closing:
+            self.event(fiber, lock, "gives back")
 
     def finish(self) -> None:
         """The run has ended, and its threads still stand where they ended."""
@@ -134,10 +148,13 @@ class Recorder:
         return (found[0], found[1]) if found else ("", 0)
 
     def _location(self, owner: Any, part: Any) -> str:
-        key = (owner if type(owner) is str else id(owner), part if part is not None else "")
+        """``3/5``: the fifth place that was met, a part of the third owner; ``3/*``: all of that owner."""
+        who = owner if type(owner) is str else id(owner)
+        key = (who, part if part is not None else "")
         if key not in self.locations:
             self.keep.append(owner)
-            self.locations[key] = f"place {len(self.locations) + 1}"
+            number = self.owners.setdefault(who, len(self.owners) + 1)
+            self.locations[key] = f"{number}/*" if part == ALL else f"{number}/{len(self.locations) + 1}"
         return self.locations[key]
 
     def label(self, fiber: Fiber, thing: Any) -> str:
@@ -173,7 +190,7 @@ class Recorder:
 
     def _what(self, fiber: Fiber) -> tuple[str, str | None]:
         if fiber.want is None:
-            return "nothing: it runs in circles", None
+            return "", None
         if fiber.want is Everyone:
             alive = [each.letter for each in SCHEDULER.live if not each.daemon and each is not fiber]
             return "the end of " + ", ".join(alive), alive[0] if alive else None

@@ -8,6 +8,7 @@ A safe program must be clean: a false alarm costs as much as a miss.
 from __future__ import annotations
 
 import ast
+import functools
 from pathlib import Path
 
 import pytest
@@ -39,6 +40,11 @@ def fails(outcome):
     return outcome.kind != "returned" or bool(outcome.died)
 
 
+@functools.cache
+def explored(path):
+    return explore_file(path, function="main", schedules=BUDGET)
+
+
 def failures(exploration):
     return [outcome for outcome in exploration.outcomes if fails(outcome)]
 
@@ -53,7 +59,7 @@ def same_failure(one, other):
 
 @pytest.mark.parametrize("path", programs(*BROKEN), ids=name_of)
 def test_a_broken_program_is_found_with_the_fewest_preemptions(path):
-    found = failures(explore_file(path, function="main", schedules=BUDGET))
+    found = failures(explored(path))
     assert found, "called clean"
     first = found[0]
     assert first.preemptions == fewest_preemptions(path), first.schedule
@@ -64,7 +70,7 @@ def test_a_broken_program_is_found_with_the_fewest_preemptions(path):
 
 @pytest.mark.parametrize("path", programs(*BROKEN), ids=name_of)
 def test_its_replay_fails_in_the_same_way(path):
-    first = failures(explore_file(path, function="main", schedules=BUDGET))[0]
+    first = failures(explored(path))[0]
     again = explore_file(path, function="main", replay=first.schedule).outcomes
     assert len(again) == 1
     assert same_failure(again[0], first)

@@ -1,0 +1,5 @@
+# More letters than steps.
+
+
+def schedule():
+    return "A2B11AB4"

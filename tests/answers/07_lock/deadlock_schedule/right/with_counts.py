@@ -1,0 +1,5 @@
+# With counts.
+
+
+def schedule():
+    return "A2B11A1"

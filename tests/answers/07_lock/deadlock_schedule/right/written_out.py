@@ -1,0 +1,5 @@
+# All letters.
+
+
+def schedule():
+    return "AABBBBBBBBBBBA"

@@ -260,7 +260,6 @@ def _judged(
         if finding is not None and finding.verdict != "kit-error":
             verdict = finding.verdict
             report.longrepr = _text(finding, check, item.config.stash[SETTINGS])
-            report.sections = []
     facts: list[tuple[str, object]] = [("kit.verdict", verdict)]
     if made is not None and made.schedules:
         facts += [("kit.schedules", made.schedules), ("kit.complete", made.complete)]

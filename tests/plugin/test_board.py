@@ -122,6 +122,7 @@ def test_no_line_is_wider_than_the_terminal(course, board, monkeypatch, columns)
     commands = ("  open   ", "  check  ", "  hint   ")
     assert max(len(line) for line in lines if not line.startswith(commands)) <= columns
     assert "  check  pytest exercises/01_sums/test_total.py" in lines
+    assert any("build" in line for line in lines) == (columns >= 60)
     assert all(" done " in line or "/" in line for line in lines[:5])
 
 
@@ -191,3 +192,18 @@ def test_the_same_text_for_many_checks_is_printed_once(course):
     result = course.run("exercises")
     assert result.stdout.str().count("DOES NOT IMPORT") == 1
     result.stdout.fnmatch_lines(["test_two_numbers: The sum of two numbers. (and 1 more)"])
+
+
+def test_an_untouched_stub_needs_no_cell(course, board):
+    course.write(
+        "conftest.py",
+        course.conftest
+        + """
+import pytest
+
+@pytest.fixture(scope="session")
+def open_cell():
+    raise AssertionError("a cell was opened")
+""",
+    )
+    assert board(course.run("exercises/02_money"))[0].startswith("todo  02_money")

@@ -69,6 +69,8 @@ def test_nothing_of_hypothesis_reaches_the_learner(course, texts_of):
     ):
         assert noise not in screen.replace("hypothesis-", "")
     assert "added(total, 1, 7) gave 0, expected 8." in screen
+    assert not [
+    ]
 
 
 def test_two_different_failures_show_the_smallest_one(course, texts_of):

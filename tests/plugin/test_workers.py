@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import pytest
+
+from kit import pytest_plugin
+from kit.pytest_plugin.check import SETTINGS
+from kit.pytest_plugin.failure import Page
 
 pytest_plugins = ["pytester"]
 
@@ -50,6 +56,15 @@ def test_the_same_text_at_another_width(course, monkeypatch):
     alone = course.run("exercises")
     spread = course.run("exercises", "-n", "2")
     assert after_letters(screen(spread)) == after_letters(alone.outlines[:-1])
+
+
+def test_a_worker_is_told_how_wide_the_terminal_is():
+    """Both read COLUMNS; without it only one of them has a terminal to ask."""
+    settings = SimpleNamespace(page=Page(60, ascii=True))
+    node = SimpleNamespace(config=SimpleNamespace(stash={SETTINGS: settings}), workerinput={})
+    pytest_plugin.pytest_configure_node(node)
+    worker = SimpleNamespace(workerinput=node.workerinput)
+    assert pytest_plugin._page(worker) == settings.page
 
 
 def test_from_a_subfolder_with_a_relative_submission(course, monkeypatch):

@@ -69,8 +69,6 @@ def test_nothing_of_hypothesis_reaches_the_learner(course, texts_of):
     ):
         assert noise not in screen.replace("hypothesis-", "")
     assert "added(total, 1, 7) gave 0, expected 8." in screen
-    assert not [
-    ]
 
 
 def test_two_different_failures_show_the_smallest_one(course, texts_of):
@@ -128,7 +126,14 @@ def test_words_of_an_assertion(course, texts_of, check, words):
     assert " ".join(text.splitlines()[1:]).startswith(words)
 
 
-def test_explaining_an_assertion_does_not_run_the_submission_again(course, texts_of):
+ASKING = {
+    "itself": ("submission.run(score, 2).value", "score(total, 2) gave 5, expected 6."),
+    "by a function": ("asked(submission)", "Not so: it\nscore(total, 2) gave 5."),
+}
+
+
+@pytest.mark.parametrize(("asking", "words"), ASKING.values(), ids=ASKING)
+def test_explaining_an_assertion_does_not_run_the_submission_again(course, texts_of, asking, words):
     course.write(
         TOTAL,
         """
@@ -142,16 +147,18 @@ def test_explaining_an_assertion_does_not_run_the_submission_again(course, texts
     )
     course.write(
         "exercises/01_sums/test_total.py",
-        """
+        f"""
         def score(total, n):
             return total.total([n])
 
+        def asked(submission):
+            return submission.run(score, 2).value
+
         def test_it(submission):
-            assert submission.run(score, 2).value == 6
+            assert {asking} == 6
         """,
     )
-    text = texts_of(course.run("exercises/01_sums"))["test_it"]
-    assert "score(total, 2) gave 5, expected 6." in text
+    assert words in texts_of(course.run("exercises/01_sums"))["test_it"]
     assert (course.root / "01_sums/total.log").read_text() == "x"
 
 

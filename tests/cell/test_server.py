@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import subprocess
@@ -95,13 +96,13 @@ def test_it_can_be_imported_where_there_is_no_fork() -> None:
 
 
 JUDGE = """
-import os, sys
+import json, os, sys
 from kit.cell import Cell, warm
 def fine(module): return "fine"
 cell = Cell(sys.argv[1])
 cell.run("03_stub/answer.py", fine)
 server = warm._server
-print(server._mark, server._folder, server.pid, server._process.pid, flush=True)
+print(json.dumps([server._mark, server._folder, server.pid, server._process.pid]), flush=True)
 what = sys.argv[2]
 if what == "fork":
     pid = os.fork()
@@ -132,14 +133,14 @@ HANG = """
 class Judge:
     """A judge in a process of its own, and what it told of its server."""
 
-    def __init__(self, root: Path, what: str) -> None:
+    def __init__(self, root: Path, what: str, started: list[Judge]) -> None:
         command = [sys.executable, "-c", JUDGE, str(root), what]
         self.process = subprocess.Popen(
             command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=ROOT
         )
-        mark, folder, server, warden = self.line().split()
-        self.mark, self.folder = mark, Path(folder)
-        self.own = [int(server), int(warden)]
+        started.append(self)
+        self.mark, folder, *self.own = json.loads(self.line())
+        self.folder = Path(folder)
 
     def line(self) -> str:
         return self.process.stdout.readline()
@@ -162,15 +163,20 @@ def judge(cell_of, tmp_path):
     os.mkfifo(fifo)
     cell_of(HANG.format(path=str(fifo)))
 
+    started: list[Judge] = []
+
     def start(what: str) -> Judge:
-        made = Judge(tmp_path / "ana", what)
+        made = Judge(tmp_path / "ana", what, started)
         if what == "hang":
             announced = 0
             while announced < 3:  # until every process of it hangs
                 announced += len(fifo.read_text(encoding="ascii"))
         return made
 
-    return start
+    yield start
+    for made in started:
+        made.process.kill()
+        made.process.communicate()
 
 
 @pytest.mark.parametrize("what", ["nothing", "explore"])

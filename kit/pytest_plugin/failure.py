@@ -9,7 +9,6 @@ from typing import Final
 from kit.course import Exercise
 from kit.explorer.outcome import Frame, Outcome, Problem
 from kit.explorer.report.width import cut, safe, wrap
-from kit.plain import show
 from kit.pytest_plugin.look import Look, Seen
 from kit.pytest_plugin.verdict import Finding
 
@@ -64,22 +63,14 @@ def _picture(finding: Finding, seen: Seen, place: Place, page: Page, room: int) 
     """The explorer's own report. Its replay is a command that can be typed as it stands."""
     from kit.explorer.report import Failure, classify, render  # noqa: PLC0415 - only for a failure
 
-    exploration = seen.exploration
-    serial = tuple(
-        show(each.value)
-        for each in exploration.outcomes
-        if each.serial and each.kind == "returned" and not each.died
-    )
     schedule = f"{place.exercise.name}:{seen.schedule}"
     failure = Failure(
         exercise=place.exercise.name,
         verdict=finding.verdict if finding.verdict == "wrong" else classify(seen.outcome),
         outcome=_placed(seen.outcome, place),
-        serial=serial,
-        covered=exploration.covered,
         replay=f"pytest {place.tests}{place.options} --replay {schedule}" if seen.schedule else "",
         command=place.hint,
-        said=" But ".join((finding.words, *exploration.warnings)),
+        said=" But ".join((finding.words, *seen.exploration.warnings)),
     )
     text = render(failure, width=page.width, ascii=page.ascii, lines=room)
     return text.splitlines()

@@ -103,10 +103,10 @@ class Run(Look):
 class Seen(Look):
     """One outcome of an exploration: `value`, `raised`, `died`, `stdout`, `schedule`."""
 
-    def __init__(self, call: Call, outcome: Outcome, explore: Callable[[], Exploration]) -> None:
+    def __init__(self, call: Call, outcome: Outcome, exploration: Exploration) -> None:
         super().__init__(call, outcome.stdout)
         self.outcome = outcome
-        self._explore = explore
+        self.exploration = exploration
         for problem in (outcome.problem, *outcome.died):
             self.refuse_todo(problem)
         if outcome.problem is not None and _is_at_import(outcome.problem):
@@ -152,11 +152,6 @@ class Seen(Look):
     def switches(self) -> int:
         """How often that schedule goes from one thread to another."""
         return self.outcome.switches
-
-    @property
-    def exploration(self) -> Exploration:
-        """All outcomes of the same scenario, also when one schedule was replayed."""
-        return self._explore()
 
     @property
     def verdict(self) -> str:

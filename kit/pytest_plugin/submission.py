@@ -86,13 +86,13 @@ class Submission:
         """
         call = call_of(scenario, self.module, args)
         exploring = Exploring(scenario, args, schedules, replay or self.replay)
-        whole = Exploring(scenario, args, schedules, None)
         self.last = None
-        for outcome in self._explore(call, exploring).outcomes:
+        exploration = self._explore(call, exploring)
+        for outcome in exploration.outcomes:
             if replay is None and self.replay is not None and not _fits(self.replay, outcome):
                 continue
             self.fitted = True
-            self.last = seen = Seen(call, outcome, lambda: self._explore(call, whole))
+            self.last = seen = Seen(call, outcome, exploration)
             yield seen
 
     def _explore(self, call: Call, exploring: Exploring) -> Exploration:

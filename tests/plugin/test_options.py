@@ -99,6 +99,13 @@ def test_a_replay_runs_one_schedule_and_gives_the_same_text(course, texts_of, ve
     assert set(verdicts_of(again)) == {"test_two_numbers", "test_one_number"}
 
 
+def test_a_schedule_that_no_exploration_came_to_is_run(course, texts_of):
+    deeper = 'DEEPER = [dict(kind="returned", value=7, schedule="A3BAB400")]'
+    course.write("exercises/01_sums/total.py", f"{RACY}\n\n{deeper}\n")
+    result = course.run("exercises/01_sums", "--replay", "total:A3BAB400")
+    assert "added(total, 1) gave 7, expected 1." in texts_of(result)["test_one_number"]
+
+
 def test_a_check_that_explores_nothing_is_not_tried_in_a_replay(course, verdicts_of):
     course.write("exercises/01_sums/total.py", RACY)
     found = verdicts_of(course.run("exercises/01_sums", "--replay", "total:AABB"))

@@ -24,12 +24,14 @@ def read(mine, name):
         return type(error).__name__
 
 
-def in_new_thread(call):
+def in_new_thread(call, kept=None):
     """Run the call in a thread of its own, which has ended on return; its result."""
     box = []
     thread = threading.Thread(target=lambda: box.append(call()))
     thread.start()
     thread.join()
+    if kept is not None:
+        kept.append(thread)
     return box[0] if box else "an exception"
 
 
@@ -150,27 +152,38 @@ def test_threads_of_the_same_name_are_apart(submission):
         )
 
 
-def one_after_the_other(answer):
-    """Each thread has ended before the next one starts, and may get its number."""
+def one_after_the_other(answer, users, keep):
+    """Each thread has ended before the next one starts; `keep` its Thread object, or do not."""
     mine = answer.Local()
+    kept = [] if keep else None
 
     def work(user):
         first = read(mine, "user")
         mine.user = user
         return first, read(mine, "user")
 
-    return [in_new_thread(lambda user=user: work(user)) for user in ("ann", "bob", "eve")]
+    return [in_new_thread(lambda user=user: work(user), kept) for user in users]
+
+
+def check_one_after_the_other(users, seen):
+    expected = [(NOTHING, [user]) for user in users]
+    assert seen == expected, (
+        f"{len(users)} threads, one after the other, read user and then set it: got {seen}; "
+        f"expected {expected} (what marks a thread may be used again after its end)"
+    )
 
 
 @points(2)
-def test_a_later_thread_starts_empty(submission):
+@given(keep=st.booleans())
+@example(keep=False)
+@example(keep=True)
+def test_a_later_thread_starts_empty(submission, keep):
     """A thread that gets the ident of one that has ended does not find its attributes."""
-    expected = [(NOTHING, [user]) for user in ("ann", "bob", "eve")]
-    for outcome in submission.every_schedule(one_after_the_other, schedules=20):
-        assert outcome.value == expected, (
-            "three threads, one after the other, read user and then set it: got "
-            f"{outcome.value}; expected {expected} (idents are used again)"
-        )
+    users = ["ann", "bob", "eve"]
+    for outcome in submission.every_schedule(one_after_the_other, users, keep, schedules=20):
+        check_one_after_the_other(users, outcome.value)
+    users = users * 5  # real threads: the memory of a Thread object is used again, too
+    check_one_after_the_other(users, submission.run(one_after_the_other, users, keep).value)
 
 
 def crowd(answer):

@@ -1,5 +1,5 @@
 # verdict: wrong
-# check: test_forty_items_have_forty_threads
+# check: test_many_items_have_as_many_threads
 """The default pool has a few threads only; later items wait for a free one."""
 from concurrent.futures import ThreadPoolExecutor
 

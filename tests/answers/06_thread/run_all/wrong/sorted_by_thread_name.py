@@ -1,5 +1,5 @@
 # verdict: wrong
-# check: test_forty_items_have_forty_threads
+# check: test_many_items_have_as_many_threads
 """Names sort as text: "10" comes before "2"."""
 import threading
 

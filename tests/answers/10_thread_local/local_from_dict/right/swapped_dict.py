@@ -1,0 +1,46 @@
+"""As the library does it: this thread's dict becomes the __dict__, under a lock."""
+from threading import RLock, current_thread
+from weakref import WeakKeyDictionary
+
+
+class Local:
+    __slots__ = "_local", "__dict__"
+
+    def __new__(cls, /, *args, **kwargs):
+        self = object.__new__(cls)
+        dicts = WeakKeyDictionary({current_thread(): {}})
+        object.__setattr__(self, "_local", (RLock(), dicts, args, kwargs))
+        return self
+
+    def __getattribute__(self, name):
+        lock, dicts, args, kwargs = parts_of(self)
+        with lock:
+            swap(self, dicts, args, kwargs)
+            return object.__getattribute__(self, name)
+
+    def __setattr__(self, name, value):
+        lock, dicts, args, kwargs = parts_of(self)
+        with lock:
+            swap(self, dicts, args, kwargs)
+            object.__setattr__(self, name, value)
+
+    def __delattr__(self, name):
+        lock, dicts, args, kwargs = parts_of(self)
+        with lock:
+            swap(self, dicts, args, kwargs)
+            object.__delattr__(self, name)
+
+
+def parts_of(self):
+    return object.__getattribute__(self, "_local")
+
+
+def swap(self, dicts, args, kwargs):
+    me = current_thread()
+    mine = dicts.get(me)
+    new = mine is None
+    if new:
+        mine = dicts[me] = {}
+    object.__setattr__(self, "__dict__", mine)
+    if new:
+        type(self).__init__(self, *args, **kwargs)

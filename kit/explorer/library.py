@@ -18,6 +18,7 @@ import time as real_time
 import types
 from typing import TYPE_CHECKING, Any
 
+import kit
 from kit.explorer import locks
 from kit.explorer.kinds import PRIVATE_KINDS
 from kit.explorer.scheduler import SCHEDULER as S
@@ -250,7 +251,7 @@ class Library:
         threading.__dict__["_allocate_lock"] = locks.WaiterLock
         if "_maintain_shutdown_locks" in threading.__dict__:  # up to 3.12; the scheduler waits for all
             threading.__dict__["_maintain_shutdown_locks"] = lambda: None
-        make_visible(threading.__dict__["Thread"], {"is_alive": ("looks at", False)})
+        _watch_ends(threading.__dict__["Thread"])
         make_visible(threading.__dict__["Timer"], {"cancel": ("cancels", True)})
         make_visible(self.machinery["queue"].__dict__["Queue"], QUEUE)
         make_visible(futures.__dict__["Future"], FUTURE)
@@ -280,6 +281,7 @@ class Library:
             "time": visible_time(),
             "concurrent": _module("concurrent", {"futures": futures, "__path__": []}),
             "concurrent.futures": futures,
+            "kit": _module("kit", {**kit.__dict__, "together": self.machinery["kit.together"].__dict__["together"]}),
             "functools": _module("functools", {**functools.__dict__, "lru_cache": lru_cache, "cache": cache}),
         }
         for name in (*REEXECUTED, "_threading_local"):
@@ -290,8 +292,9 @@ class Library:
         """Before each run: names are counted from one again, nobody is alive but the main thread."""
         threading = self.machinery["threading"].__dict__
         main = threading["_main_thread"]
-        main.__dict__.clear()
-        main.__dict__.update(self._main)
+        locals_ = {key: value for key, value in main.__dict__.items() if key.startswith("_threading_local.")}
+        main.__dict__.clear()  # but for the entries that a `threading.local` takes out itself when it dies
+        main.__dict__.update({**self._main, **locals_})
         threading["_active"].clear()
         threading["_active"][4000] = main
         threading["_limbo"].clear()
@@ -331,6 +334,29 @@ def _condition(kind: Any) -> Any:
     return type("Condition", (kind,), body)
 
 
+class AllThreads:
+    """Stands for the list of threads that are alive."""
+
+
+THREADS = AllThreads()
+
+
+def _watch_ends(kind: Any) -> None:
+    """Who asks whether threads are alive can see the moment between a thread's last step and its end."""
+    alive, delete = visible(kind.is_alive, "looks at", changes=False), kind._delete  # noqa: SLF001
+
+    def is_alive(self: Any) -> Any:
+        S.ends_matter = True
+        return alive(self)
+
+    def _delete(self: Any) -> None:
+        if S.ends_matter and not S.alone and not S.closing:
+            S.sync(THREADS, "ends", changes=True)
+        delete(self)
+
+    kind.is_alive, kind._delete = is_alive, _delete  # noqa: SLF001
+
+
 def _observing(function: Any) -> Callable[..., Any]:
     """Who asks for the identity of a thread may treat equal threads differently."""
 
@@ -345,8 +371,9 @@ def _counting(function: Any) -> Callable[..., Any]:
     """Who is alive: a visible step."""
 
     def counted(*args: Any) -> Any:
+        S.ends_matter = True
         if not S.alone:
-            S.sync(S, "counts the threads", changes=False)
+            S.sync(THREADS, "counts", changes=False)
         return function(*args)
 
     return counted

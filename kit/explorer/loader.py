@@ -117,8 +117,11 @@ class Loader:
             text = importlib.util.decode_source(source)
         except SyntaxError as error:
             raise LoadError(_syntax_problem(error, shown)) from None
-        except (OSError, ValueError, RecursionError, MemoryError) as error:
-            raise LoadError(Problem(type(error).__name__, _words(error), ())) from None
+        except OSError as error:
+            message = f"{shown} cannot be read: {error.strerror or type(error).__name__}"
+            raise LoadError(Problem(type(error).__name__, message)) from None
+        except (ValueError, RecursionError, MemoryError) as error:
+            raise LoadError(Problem(type(error).__name__, _words(error))) from None
         sites = Sites(shown, name, text.splitlines())
         prepared = Prepared(name, package, path, shown, code, sites, rebindable(tree), imported(tree))
         prepared.is_package = path.name == "__init__.py"

@@ -82,8 +82,9 @@ class Runner:
         self.program = program
         self.learned = 0
         self.stdout = ""
+        self.threads = 0
         SCHEDULER.depth = None
-        SCHEDULER.identity_matters = SCHEDULER.release_matters = False
+        SCHEDULER.identity_matters = SCHEDULER.release_matters = SCHEDULER.ends_matter = False
         watch.CLASS_WRITES.clear()
         for prepared in program.loader.by_path.values():
             for site in prepared.sites.by_place.values():
@@ -124,6 +125,7 @@ class Runner:
             run = None if ended == "too long" else self._outcome(ended)
             self.stdout = kept.getvalue() if isinstance(kept, _Keep) else ""
         finally:
+            self.threads = len(SCHEDULER.fibers)
             SCHEDULER.finish()
             sys.stdout, sys.stderr = keep
             SCHEDULER.recorder = None
@@ -150,7 +152,7 @@ class Runner:
 
     @staticmethod
     def _knowledge() -> tuple[Any, ...]:
-        return (SCHEDULER.identity_matters, SCHEDULER.release_matters, len(watch.CLASS_WRITES))
+        return (SCHEDULER.identity_matters, SCHEDULER.release_matters, SCHEDULER.ends_matter, len(watch.CLASS_WRITES))
 
     def _learn(self, known: tuple[Any, ...]) -> None:
         log = SCHEDULER.log

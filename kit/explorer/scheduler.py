@@ -147,6 +147,8 @@ class Scheduler:
         self.depth: int | None = None  # visits to a site that are choices; None: all
         self.identity_matters = False  # the program looks at names or idents
         self.release_matters = False  # the program tries locks without waiting
+        self.ends_matter = False  # the program asks who is alive
+        self.free = 1  # how many of the threads to choose from cost no preemption
         self.graveyard: list[Any] = []
         self.hub = greenlet.getcurrent()
         self.current: Any = None
@@ -185,6 +187,7 @@ class Scheduler:
         self.strategy = strategy
         self.hub = greenlet.getcurrent()
         main = self.fiber(lambda: self._main(program), daemon=False)
+        main.fresh = False
         self.current = main
         self.alone = True
         main.greenlet.switch()
@@ -430,7 +433,7 @@ class Scheduler:
         chosen = options[0]
         if len(options) > 1:
             chosen = self.strategy.pick(options, me if stay else None)
-            if stay and chosen is not me:
+            if chosen not in options[: self.free]:
                 self.preemptions += 1
         self.steps.append(chosen.index)
         chosen.step_count += 1
@@ -443,6 +446,7 @@ class Scheduler:
     def _options(self, me: Fiber, awake: list[Fiber], asleep: list[Fiber], *, stay: bool) -> list[Fiber]:
         """Who may be chosen, the default first: go on, else the lowest; sleepers last."""
         if awake:
+            self.free = 1
             if len(awake) == 1 and not asleep:
                 return awake
             if stay:
@@ -450,9 +454,13 @@ class Scheduler:
                 awake = awake[place:] + awake[:place]
             if len(awake) > 2 and not self.identity_matters:  # noqa: PLR2004
                 awake = self._without_twins(awake)
+            if not stay:
+                self.free = len(awake)
             awake += self._early(asleep)
             return awake
-        return self._timers(asleep)
+        timers = self._timers(asleep)
+        self.free = len(timers)
+        return timers
 
     def _early(self, asleep: list[Fiber]) -> list[Fiber]:
         """Who may be woken though others are awake: the first sleeper, and timers that are due.

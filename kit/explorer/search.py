@@ -37,6 +37,7 @@ ORDERS = 120  # orders of whole threads that are tried first
 FIRST_BOUNDED = 300  # schedules of bounded search before the first random ones
 FIRST_RANDOM = 200
 STEP_BUDGET = 3_000_000
+THREAD_STEPS = 30  # what a thread is charged: to start and end it costs about as much as so many steps
 UNWATCHED_STEPS = 60_000  # what a run with unwatched loops is charged
 SHRINK_RUNS, SHRINK_STEPS = 300, 30_000
 PROOF_RUNS, PROOF_STEPS = 1_500, 60_000
@@ -142,7 +143,8 @@ class Search:
         if self.runner.learned != learned:
             raise StartAgain
         self.count += 1
-        self.work += UNWATCHED_STEPS if self.runner.unwatched else max(SCHEDULER.accesses, len(run.steps), 10)
+        steps = UNWATCHED_STEPS if self.runner.unwatched else max(SCHEDULER.accesses, len(run.steps))
+        self.work += steps + THREAD_STEPS * self.runner.threads
         return run
 
     def _note(self, run: Run, *, serial: bool = False) -> None:

@@ -122,6 +122,10 @@ def on_attribute(site: Site, thing: Any) -> None:
         access(site, thing.__name__, site.name, site.changes)
     elif kind == CONTAINER and site.name in own_names(thing):
         access(site, thing, site.name, site.changes)
+    elif type(thing) is types.FunctionType:
+        access(site, thing, site.name, site.changes)
+    elif kind == PRIVATE and site.name in CLASS_WRITES:
+        access(site, _class_owner(type(thing), site.name), site.name, site.changes)
     else:
         nothing_shared(site)
 

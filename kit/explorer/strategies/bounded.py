@@ -12,21 +12,24 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kit.explorer.scheduler import SCHEDULER
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from kit.explorer.scheduler import Fiber
 
 Plan = tuple[tuple[int, int], ...]  # (number of the choice, rank of the thread picked)
-FORCED = 128
+WIDEST = 255
 
 
 @dataclass(slots=True)
 class Parent:
-    """A schedule that was run, and how wide each of its choices was (+128: no thread could go on)."""
+    """A schedule that was run: how wide its choices were, and how many threads of each cost no preemption."""
 
     plan: Plan
     widths: bytes
+    free: bytes
     preemptions: int = 0
 
 
@@ -41,6 +44,7 @@ class Bounded:
         self._plans = self._all_plans()
         self._ranks: dict[int, int] = {}
         self._widths = bytearray()
+        self._free = bytearray()
 
     def start_run(self) -> bool:
         """Take the next plan."""
@@ -49,15 +53,15 @@ class Bounded:
             self.complete = True
             return False
         self._ranks = dict(plan)
-        self._widths = bytearray()
+        self._widths, self._free = bytearray(), bytearray()
         return True
 
-    def pick(self, ready: Sequence[Fiber], last: Fiber | None) -> Fiber:
+    def pick(self, ready: Sequence[Fiber], last: Fiber | None) -> Fiber:  # noqa: ARG002
         """As planned, else the default."""
         widths = self._widths
         rank = self._ranks.get(len(widths), 0)
-        width = min(len(ready), FORCED - 1)
-        widths.append(width if last is not None else width + FORCED)
+        widths.append(min(len(ready), WIDEST))
+        self._free.append(min(SCHEDULER.free, WIDEST))
         return ready[rank] if rank < len(ready) else ready[0]
 
     def end_run(self, outcome: object) -> None:
@@ -66,7 +70,7 @@ class Bounded:
     def _all_plans(self) -> Iterator[Plan]:
         yield ()
         before: list[Parent] = []
-        last = [Parent((), bytes(self._widths))]
+        last = [Parent((), bytes(self._widths), bytes(self._free))]
         while before or last:
             self.level += 1
             new: list[Parent] = []
@@ -74,21 +78,16 @@ class Bounded:
                 for parent in parents:
                     for plan in self._children(parent, cost):
                         yield plan
-                        new.append(Parent(plan, bytes(self._widths), self._preempting))
+                        new.append(Parent(plan, bytes(self._widths), bytes(self._free), self._preempting))
             before, last = last, new
 
     def _children(self, parent: Parent, cost: int) -> Iterator[Plan]:
         """The plans that deviate once more, later than the parent's last deviation."""
         first = parent.plan[-1][0] + 1 if parent.plan else 0
         for choice in range(first, len(parent.widths)):
-            width, preempting = parent.widths[choice], parent.preemptions
-            if width >= FORCED:
-                width -= FORCED
-            else:
-                preempting += 1
-            if self.preemptions is not None and preempting > self.preemptions:
-                continue
-            self._preempting = preempting
+            width, free = parent.widths[choice], parent.free[choice]
             for rank in (1,) if cost == 1 else range(2, width):
-                if rank < width:
+                preempting = parent.preemptions + (rank >= free)
+                if rank < width and (self.preemptions is None or preempting <= self.preemptions):
+                    self._preempting = preempting
                     yield (*parent.plan, (choice, rank))

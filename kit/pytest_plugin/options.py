@@ -12,7 +12,7 @@ import pytest
 
 from kit.course import Course, CourseError, find_courses, read_course
 
-_SCHEDULE: Final = re.compile(r"~?(?:[A-Z][a-z]*[0-9]*)+")
+_SCHEDULE: Final = re.compile(r"~?(?:-|(?:[A-Z][a-z]*[0-9]*)+)")
 
 
 @dataclass(frozen=True, slots=True)

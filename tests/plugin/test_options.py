@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from kit.explorer.outcome import Outcome
+from kit.pytest_plugin.submission import _fits
+
 pytest_plugins = ["pytester"]
 
 RACY = """
@@ -117,3 +120,27 @@ def test_a_schedule_that_fits_nothing_is_no_success(course):
     result = course.run("exercises/01_sums", "--replay", "total:BBBB")
     assert result.ret == pytest.ExitCode.TESTS_FAILED
     assert result.outlines[-2] == "The schedule BBBB fits no check of total."
+
+
+@pytest.mark.parametrize(
+    ("ran", "asked", "fits"),
+    [
+        ("AABB", "AABB", True),
+        ("AABB", "A2B2", True),
+        ("~AABB", "AAB", True),
+        ("AABB", "AABA", False),
+        ("AABB", "AABBA", False),
+        ("-", "-", True),
+        ("AB", "-", False),
+    ],
+)
+def test_a_schedule_fits_when_the_run_begins_with_it(ran, asked, fits):
+    assert _fits(asked, Outcome("returned", schedule=ran)) is fits
+
+
+@pytest.mark.parametrize("schedule", ["-", "~-", "~A3BAaB400", "AAABBABB"])
+def test_every_form_of_a_schedule_is_taken(course, schedule):
+    course.solve()
+    assert (
+        course.run("exercises", "--replay", f"total:{schedule}").ret != pytest.ExitCode.USAGE_ERROR
+    )

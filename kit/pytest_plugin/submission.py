@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from kit.plain import dump
 from kit.pytest_plugin.look import Call, Look, Run, Seen, call_of, ending, refuse_import
-from kit.pytest_plugin.verdict import Ended, Finding
+from kit.pytest_plugin.verdict import Blamed, Ended, Finding
 
 if TYPE_CHECKING:
     from kit.cell import Cell, Reply
@@ -82,11 +82,15 @@ class Submission:
         """All distinct outcomes of ``scenario(module, *args)``, the smallest schedule first.
 
         schedules  most schedules to run
-        replay     run this one only, or the nearest one that the scenario allows
+        replay     run this one only, or the nearest one that the scenario allows; the answer is
+                   wrong when it is no schedule
         """
         call = call_of(scenario, self.module, args)
-        exploring = Exploring(scenario, args, schedules, replay or self.replay)
         self.last = None
+        if replay is not None:
+            _refuse_no_schedule(replay)
+        asked = self.replay if replay is None else replay
+        exploring = Exploring(scenario, args, schedules, asked)
         exploration = self._explore(call, exploring)
         for outcome in exploration.outcomes:
             if replay is None and self.replay is not None and not _fits(self.replay, outcome):
@@ -120,11 +124,21 @@ class Submission:
         return from_plain(reply.value)
 
 
+def _refuse_no_schedule(given: str) -> None:
+    from kit.explorer import ScheduleError  # noqa: PLC0415 - only for a schedule of the learner
+    from kit.explorer.schedule import parse  # noqa: PLC0415 - the same
+
+    try:
+        parse(given)
+    except ScheduleError as error:
+        raise Blamed(Finding("wrong", f"{error}.")) from None
+
+
 def _fits(asked: str, outcome: Outcome) -> bool:
     """The schedule that was run begins with the one that was asked for; both may have no step."""
     from kit.explorer.schedule import parse  # noqa: PLC0415 - only for a replay
 
-    steps, ran = parse(asked)[0], parse(outcome.schedule)[0]
+    steps, ran = parse(asked)[0], parse(outcome.schedule or "-")[0]
     return ran[: len(steps) or None] == steps
 
 

@@ -109,6 +109,25 @@ def test_a_schedule_that_no_exploration_came_to_is_run(course, texts_of):
     assert "added(total, 1) gave 7, expected 1." in texts_of(result)["test_one_number"]
 
 
+@pytest.mark.parametrize(
+    ("letters", "verdict"), [("ABAB", "passed"), ("", "wrong"), ("ab", "wrong")]
+)
+def test_a_check_may_replay_a_schedule_of_the_learner(course, verdicts_of, letters, verdict):
+    course.write("exercises/01_sums/total.py", RACY)
+    course.write(
+        "exercises/01_sums/test_total.py",
+        f"""
+        def test_it(submission):
+            [outcome] = submission.every_schedule(lambda total: 0, 1, replay={letters!r})
+            assert (outcome.kind, outcome.schedule, outcome.switches) == ("returned", "ABAB", 0)
+        """,
+    )
+    result = course.run("exercises/01_sums")
+    assert verdicts_of(result)["test_it"] == verdict
+    if verdict == "wrong":
+        assert f"{letters!r} is no schedule" in result.stdout.str()
+
+
 def test_a_check_that_explores_nothing_is_not_tried_in_a_replay(course, verdicts_of):
     course.write("exercises/01_sums/total.py", RACY)
     found = verdicts_of(course.run("exercises/01_sums", "--replay", "total:AABB"))

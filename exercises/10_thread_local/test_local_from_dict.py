@@ -25,14 +25,21 @@ def read(mine, name):
 
 
 def in_new_thread(call, kept=None):
-    """Run the call in a thread of its own, which has ended on return; its result."""
+    """Run the call in a thread of its own, which has ended on return; its result, or its error."""
     box = []
-    thread = threading.Thread(target=lambda: box.append(call()))
+
+    def work():
+        try:
+            box.append(call())
+        except AttributeError as error:
+            box.append(f"AttributeError: {error}")
+
+    thread = threading.Thread(target=work)
     thread.start()
     thread.join()
     if kept is not None:
         kept.append(thread)
-    return box[0] if box else "an exception"
+    return box[0] if box else None
 
 
 def play(answer, steps):

@@ -31,15 +31,28 @@ READERS = frozenset(
     "__eq__ maxlen __reversed__".split()
 )
 
+HEAP_TYPE = 1 << 9  # Py_TPFLAGS_HEAPTYPE: made by a class statement
 PRIVATE_KINDS: set[type] = set()  # threading.local of the explored library
 
 
 class _Kinds(dict[type, int]):
-    """type -> kind, worked out once for each type."""
+    """type -> kind, worked out once for each type. `forget` lets the classes of a run go."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.of_this_run: list[type] = []
 
     def __missing__(self, kind: type) -> int:
         self[kind] = found = _kind(kind)
+        if kind.__flags__ & HEAP_TYPE:
+            self.of_this_run.append(kind)
         return found
+
+    def forget(self) -> None:
+        """The run is over: its classes are made anew in the next one."""
+        for kind in self.of_this_run:
+            self.pop(kind, None)
+        self.of_this_run.clear()
 
 
 def _kind(kind: type) -> int:

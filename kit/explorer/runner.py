@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from kit.explorer import watch
 from kit.explorer.conflicts import newly_shared
 from kit.explorer.frames import user_frame
+from kit.explorer.kinds import KINDS
 from kit.explorer.loader import LoadError
 from kit.explorer.program import library
 from kit.explorer.scheduler import ADDRESS, SCHEDULER, Everyone
@@ -106,6 +107,7 @@ class Runner:
             return self.run(strategy, recorder)
         self._learn(known)
         SCHEDULER.log.clear()
+        KINDS.forget()
         strategy.end_run(run)
         return run
 

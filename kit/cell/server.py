@@ -35,6 +35,7 @@ _WARM: Final = (
     "multiprocessing.shared_memory",
     "queue",
     "subprocess",
+    "kit.gates",
     "kit.together",
     "kit.explorer",
     "kit.explorer.service",

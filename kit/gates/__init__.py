@@ -1,0 +1,25 @@
+"""Gates, orders, faults and jobs: what a check of process code uses in place of sleeps.
+
+Everything here works from any process of a scenario, under fork, spawn and forkserver:
+
+gate    `new_folder()`, `Gate(folder, name)`: meeting points that files make, so that they
+        need no inheritance; `wait_for(n)` gives up when nobody can come any more
+order   `in_order(folder, order)`: plans in which item k goes on only after item j
+jobs    module-level functions, and `Job`, to hand to a submission as `fn`: a spawned child
+        imports them by name (``from kit.gates import jobs``)
+faults  `short_io`, `interrupts`, `fork_fails`: context managers around one call
+quiet   what the threads of a process tree are doing, read from /proc
+
+    def meeting(answer, count):                       # a scenario; runs in the cell
+        gate = Gate(new_folder(), "all")
+        return answer.fork_map(jobs.do, [(("meet", gate, count), ("where",))] * count)
+"""
+
+from __future__ import annotations
+
+from kit.gates import faults, jobs
+from kit.gates.gate import Gate, new_folder
+from kit.gates.jobs import ALONE, Job, gist
+from kit.gates.order import in_order
+
+__all__ = ["ALONE", "Gate", "Job", "faults", "gist", "in_order", "jobs", "new_folder"]

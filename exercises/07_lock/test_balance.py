@@ -10,8 +10,8 @@ def shorten(balance, rounds):
     balance.range = lambda *bounds: builtins.range(*bounds)[:rounds]
 
 
-def both_threads(balance, rounds):
-    shorten(balance, rounds)
+def both_threads(balance):
+    shorten(balance, 1)
     together(lambda: balance.run_thread(5), lambda: balance.run_thread(8))
     return balance.balance
 
@@ -50,18 +50,18 @@ def rounds_of_one_thread(balance):
 @points(1)
 def test_each_thread_still_does_its_rounds(submission):
     """run_thread(5) still puts 5 in and takes 5 out, thousands of times."""
-    added, taken, left = submission.run(rounds_of_one_thread).value
-    assert added == taken, f"5 was put in {added} times and taken out {taken} times"
-    assert added >= 1_000, f"only {added} rounds were made"
-    assert left == 0, f"run_thread(5) alone ended at {left}, expected 0"
+    for outcome in submission.every_schedule(rounds_of_one_thread, schedules=2):
+        added, taken, left = outcome.value
+        assert added == taken, f"5 was put in {added} times and taken out {taken} times"
+        assert added >= 1_000, f"only {added} rounds were made"
+        assert left == 0, f"run_thread(5) alone ended at {left}, expected 0"
 
 
 @points(3)
 def test_balance_ends_at_0(submission):
     """run_thread(5) and run_thread(8) at the same time: balance ends at 0."""
-    for rounds in (1, 2):
-        for outcome in submission.every_schedule(both_threads, rounds, schedules=200):
-            assert outcome.value == 0, f"balance ended at {outcome.value}, expected 0"
+    for outcome in submission.every_schedule(both_threads, schedules=200):
+        assert outcome.value == 0, f"balance ended at {outcome.value}, expected 0"
 
 
 @points(1)

@@ -12,6 +12,7 @@ import builtins
 import functools
 import importlib.util
 import itertools
+import multiprocessing
 import os
 import queue as real_queue
 import time as real_time
@@ -19,7 +20,7 @@ import types
 from typing import TYPE_CHECKING, Any
 
 import kit
-from kit.explorer import locks
+from kit.explorer import locks, pools
 from kit.explorer.kinds import PRIVATE_KINDS
 from kit.explorer.scheduler import SCHEDULER as S
 from kit.explorer.thread_module import virtual_thread_module
@@ -33,6 +34,8 @@ REEXECUTED = (
     "threading", "queue", "concurrent.futures._base", "concurrent.futures.thread", "sched",
     "kit.together",
 )  # fmt: skip
+
+POOLS = ("multiprocessing.dummy.connection", "multiprocessing.dummy", "multiprocessing.pool")
 
 Verbs = dict[str, tuple[str, bool]]
 EVENT: Verbs = {
@@ -207,7 +210,7 @@ class Library:
         assert spec is not None and spec.loader is not None  # noqa: PT018, S101
         module = types.ModuleType(name)
         module.__file__ = spec.origin
-        module.__package__ = name.rpartition(".")[0]
+        module.__package__ = name if spec.submodule_search_locations is not None else name.rpartition(".")[0]
         module.__dict__["__builtins__"] = {**builtins.__dict__, "__import__": self._import}
         self.machinery[name] = module
         if name == "threading":
@@ -230,9 +233,33 @@ class Library:
                 submodule = self.machinery.get(f"{name}.{each}")
                 if submodule is not None:
                     setattr(self.machinery[name], each, submodule)
+        if level:
+            name = self._absolute(name, globals_["__package__"], level)
+            if name == "multiprocessing.connection":
+                return self.machinery["multiprocessing"]
+            level = 0
         if name in self.machinery:
             return self.machinery[name]
         return builtins.__import__(name, globals_, locals_, fromlist, level)
+
+    @staticmethod
+    def _absolute(name: str, package: str, level: int) -> str:
+        parts = package.split(".")
+        parts = parts[: len(parts) - level + 1]
+        return ".".join([*parts, name] if name else parts)
+
+    def thread_pools(self) -> None:
+        """Make `multiprocessing.pool` and `multiprocessing.dummy` virtual; only who imports them needs that."""
+        if "multiprocessing" in self.facades:
+            return
+        self.machinery["multiprocessing"] = pools.package(self.machinery)
+        for name in POOLS:
+            self._execute(name)
+        self.facades["multiprocessing"] = _module(
+            "multiprocessing",
+            {**multiprocessing.__dict__, **{n.rpartition(".")[2]: self.machinery[n] for n in POOLS[1:]}},
+        )
+        self.facades.update({name: self.machinery[name] for name in POOLS})
 
     def _finish_packages(self, package: types.ModuleType) -> None:
         base, thread = self.machinery["concurrent.futures._base"], self.machinery["concurrent.futures.thread"]

@@ -204,6 +204,8 @@ class Loader:
         """The virtual or own module of that name, or None for one of the real world."""
         if name == "importlib":
             return self.importlib
+        if name.partition(".")[0] == "multiprocessing":
+            self.library.thread_pools()
         if name in self.library.facades:
             return self.library.facades[name]
         if name in self.loaded:

@@ -11,6 +11,13 @@ from kit.explorer.loader import ExplorerError, LoadError, ScheduleError
 from kit.explorer.outcome import Exploration, Outcome, Witness
 
 __all__ = [
-    "Exploration", "ExplorerError", "LoadError", "Outcome", "ScheduleError", "Witness", "explore", "explore_file",
+    "Exploration",
+    "ExplorerError",
+    "LoadError",
+    "Outcome",
+    "ScheduleError",
+    "Witness",
+    "explore",
+    "explore_file",
     "explore_program",
-]  # fmt: skip
+]

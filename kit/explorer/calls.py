@@ -20,26 +20,46 @@ CHANGERS = frozenset(
         operator.setitem, operator.delitem, operator.iadd, operator.ior,
     )
 )  # fmt: skip
-PYTHON_CHANGERS = frozenset({random.shuffle.__func__})
+PYTHON_CHANGERS = frozenset({random.Random.shuffle})
 QUIET = frozenset(
     id(function)
-    for function in (builtins.isinstance, builtins.issubclass, builtins.id, builtins.callable, builtins.print)
+    for function in (
+        builtins.isinstance,
+        builtins.issubclass,
+        builtins.id,
+        builtins.callable,
+        builtins.print,
+    )
 )
 PYTHON_READERS = frozenset({copy.copy, copy.deepcopy})
 
-FILE_MODULES = frozenset("posix nt os shutil posixpath ntpath genericpath io _io pathlib tempfile".split())
+FILE_MODULES = frozenset(
+    [
+        "posix", "nt", "os", "shutil", "posixpath", "ntpath", "genericpath", "io", "_io",
+        "pathlib", "tempfile",
+    ]
+)  # fmt: skip
 PURE_PATHS = frozenset(
-    "join basename dirname split splitext splitdrive abspath normpath normcase isabs fspath getpid "
-    "getppid getenv cpu_count urandom getcwd commonpath commonprefix expanduser expandvars relpath "
-    "fsencode fsdecode getlogin strerror process_cpu_count sched_getaffinity".split()
-)
+    [
+        "join", "basename", "dirname", "split", "splitext", "splitdrive", "abspath", "normpath",
+        "normcase", "isabs", "fspath", "getpid", "getppid", "getenv", "cpu_count", "urandom",
+        "getcwd", "commonpath", "commonprefix", "expanduser", "expandvars", "relpath",
+        "fsencode", "fsdecode", "getlogin", "strerror", "process_cpu_count", "sched_getaffinity",
+    ]
+)  # fmt: skip
 FILE_READS = frozenset(
-    "exists lexists isfile isdir islink ismount stat lstat access listdir scandir walk getsize "
-    "getmtime samefile readlink is_file is_dir is_symlink read_text read_bytes iterdir glob rglob".split()
-)
+    [
+        "exists", "lexists", "isfile", "isdir", "islink", "ismount", "stat", "lstat", "access",
+        "listdir", "scandir", "walk", "getsize", "getmtime", "samefile", "readlink", "is_file",
+        "is_dir", "is_symlink", "read_text", "read_bytes", "iterdir", "glob", "rglob",
+    ]
+)  # fmt: skip
 PATH_CHANGES = frozenset(
-    "mkdir rmdir unlink rename replace touch write_text write_bytes open symlink_to hardlink_to chmod".split()
-)
+    [
+        "mkdir", "rmdir", "unlink", "rename", "replace", "touch", "write_text", "write_bytes",
+        "open", "symlink_to", "hardlink_to", "chmod",
+    ]
+)  # fmt: skip
 
 
 class FileSystem:
@@ -53,7 +73,9 @@ def touches_files(function: Any) -> bool:
     """The function looks at the file system or changes it."""
     name = getattr(function, "__name__", "")
     if isinstance(function, types.MethodType):
-        return isinstance(function.__self__, PurePath) and (name in FILE_READS or name in PATH_CHANGES)
+        return isinstance(function.__self__, PurePath) and (
+            name in FILE_READS or name in PATH_CHANGES
+        )
     module = getattr(function, "__module__", None)
     return module in FILE_MODULES and name not in PURE_PATHS
 

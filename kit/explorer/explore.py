@@ -15,11 +15,18 @@ from kit.explorer.search import Search, StartAgain
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from kit.explorer.runner import Run
+
 DEFAULT_SCHEDULES = 10_000
 
 
 def explore_program(
-    program: Program, *, schedules: int, seed: int = 0, replay: str | None = None, until_failure: bool = False
+    program: Program,
+    *,
+    schedules: int,
+    seed: int = 0,
+    replay: str | None = None,
+    until_failure: bool = False,
 ) -> Exploration:
     """All outcomes that were found, or the one of the schedule `replay`.
 
@@ -31,7 +38,7 @@ def explore_program(
     return search.explore()
 
 
-def explore_file(
+def explore_file(  # noqa: PLR0913  all but two are keywords
     path: Path, function: str | None = None, *, schedules: int = DEFAULT_SCHEDULES, seed: int = 0,
     replay: str | None = None, until_failure: bool = True,
 ) -> Exploration:  # fmt: skip
@@ -40,12 +47,18 @@ def explore_file(
     A failing outcome is one whose kind is not ``returned``, or in which a thread died.
     """
     program = FileProgram(Path(path), function)
-    return explore_program(program, schedules=schedules, seed=seed, replay=replay, until_failure=until_failure)
+    return explore_program(
+        program, schedules=schedules, seed=seed, replay=replay, until_failure=until_failure
+    )
 
 
-def explore(function: Callable[[], object], *, schedules: int = DEFAULT_SCHEDULES, seed: int = 0) -> Exploration:
+def explore(
+    function: Callable[[], object], *, schedules: int = DEFAULT_SCHEDULES, seed: int = 0
+) -> Exploration:
     """Explore a function of this process. What it imports from files of its own is instrumented."""
-    return explore_program(CallProgram(function), schedules=schedules, seed=seed, until_failure=True)
+    return explore_program(
+        CallProgram(function), schedules=schedules, seed=seed, until_failure=True
+    )
 
 
 def _replay(search: Search, text: str) -> Exploration:
@@ -69,7 +82,7 @@ def _replay(search: Search, text: str) -> Exploration:
     return Exploration(found.outcomes, 1, complete=False, covered=words, warnings=found.warnings)
 
 
-def _learn_more(search: Search, steps: tuple[int, ...]) -> object:
+def _learn_more(search: Search, steps: tuple[int, ...]) -> Run | None:
     """The schedule was found when more was known to be shared: search until that is known again."""
     for _ in range(12):
         try:

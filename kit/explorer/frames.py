@@ -10,14 +10,18 @@ from kit.explorer.scheduler import SCHEDULER
 if TYPE_CHECKING:
     from types import FrameType
 
+    from kit.explorer.fiber import Fiber
     from kit.explorer.loader import Loader
-    from kit.explorer.scheduler import Fiber
 
 KIND_WORDS = {
-    "Lock": "a lock", "RLock": "a lock", "QuietLock": "a lock", "Event": "an event", "Condition": "a condition",
-    "Semaphore": "a semaphore", "BoundedSemaphore": "a semaphore", "Barrier": "a barrier", "Queue": "a queue",
-    "LifoQueue": "a queue", "PriorityQueue": "a queue", "SimpleQueue": "a queue", "Future": "a future",
-}  # fmt: skip
+    **dict.fromkeys(("Lock", "RLock", "QuietLock"), "a lock"),
+    **dict.fromkeys(("Semaphore", "BoundedSemaphore"), "a semaphore"),
+    **dict.fromkeys(("Queue", "LifoQueue", "PriorityQueue", "SimpleQueue"), "a queue"),
+    "Event": "an event",
+    "Condition": "a condition",
+    "Barrier": "a barrier",
+    "Future": "a future",
+}
 
 
 def top_frame(fiber: Fiber) -> FrameType | None:
@@ -47,7 +51,11 @@ def waited_object(fiber: Fiber, loader: Loader) -> Any:
     frame, found = top_frame(fiber), fiber.want
     while frame is not None and frame.f_code.co_filename not in loader.by_path:
         candidate = frame.f_locals.get("self")
-        if candidate is not None and type(candidate).__name__ in (*KIND_WORDS, "Thread", "ThreadHandle"):
+        if candidate is not None and type(candidate).__name__ in (
+            *KIND_WORDS,
+            "Thread",
+            "ThreadHandle",
+        ):
             found = candidate
         frame = frame.f_back
     return found
@@ -63,7 +71,9 @@ def name_in(frame: FrameType, thing: Any) -> str | None:
         if found is not None:
             return f"{name}{found}"
     for name, value in frame.f_globals.items():
-        if not name.startswith("__") and not isinstance(value, type(frame.f_globals.get("__builtins__"))):
+        if not name.startswith("__") and not isinstance(
+            value, type(frame.f_globals.get("__builtins__"))
+        ):
             found = _attribute_of(value, thing)
             if found is not None:
                 return f"{name}{found}"
@@ -72,11 +82,22 @@ def name_in(frame: FrameType, thing: Any) -> str | None:
 
 def _attribute_of(owner: Any, thing: Any) -> str | None:
     if type(owner) is dict:
-        return next((f"[{key!r}]" for key, value in owner.items() if value is thing and type(key) in (str, int)), None)
+        return next(
+            (
+                f"[{key!r}]"
+                for key, value in owner.items()
+                if value is thing and type(key) in (str, int)
+            ),
+            None,
+        )
     if type(owner) in (list, tuple):
         return next((f"[{place}]" for place, value in enumerate(owner) if value is thing), None)
     names = getattr(type(owner), "__dict__", None) and getattr(owner, "__dict__", None)
     if not isinstance(names, dict):
         slots = getattr(type(owner), "__slots__", ())
-        names = {name: getattr(owner, name, None) for name in slots} if isinstance(slots, tuple | list) else {}
+        names = (
+            {name: getattr(owner, name, None) for name in slots}
+            if isinstance(slots, tuple | list)
+            else {}
+        )
     return next((f".{name}" for name, value in names.items() if value is thing), None)

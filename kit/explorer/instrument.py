@@ -33,9 +33,16 @@ V313 = sys.version_info >= (3, 13)
 V314 = sys.version_info >= (3, 14)
 JUMP_IF_FALSE = "POP_JUMP_FORWARD_IF_FALSE" if V311 else "POP_JUMP_IF_FALSE"
 BOOLEANS = {"COMPARE_OP", "CONTAINS_OP", "IS_OP", "UNARY_NOT", "TO_BOOL"}
-UNPACKING = {"UNPACK_SEQUENCE", "UNPACK_EX", "LIST_EXTEND", "SET_UPDATE", "DICT_UPDATE", "DICT_MERGE"}
+UNPACKING = {
+    "UNPACK_SEQUENCE",
+    "UNPACK_EX",
+    "LIST_EXTEND",
+    "SET_UPDATE",
+    "DICT_UPDATE",
+    "DICT_MERGE",
+}
 
-# instruction -> (verb, watcher, depths of the operands on the stack, depth of a value to be written)
+# instruction -> (verb, watcher, depths of its operands, depth of the value that it writes)
 STACKED: dict[str, tuple[str, Callable[..., None], tuple[int, ...], int]] = {
     "STORE_ATTR": ("writes", watch.on_attribute, (1,), 2),
     "DELETE_ATTR": ("deletes", watch.on_attribute, (1,), 0),
@@ -55,7 +62,7 @@ READS_VALUE = {"BINARY_SUBSCR", "BINARY_SLICE"}
 
 
 class Sites:
-    """All sites of one module, in the order of its instructions; kept by their place in the code."""
+    """All sites of one module; kept by their place in the code, so that they are made once."""
 
     def __init__(self, path: str, module: str, lines: list[str]) -> None:
         self.path = path
@@ -78,7 +85,12 @@ class Sites:
 
     def _text(self, instr: Instr) -> str:
         where = instr.location
-        if not where or not where.lineno or where.col_offset is None or where.lineno > len(self.lines):
+        if (
+            not where
+            or not where.lineno
+            or where.col_offset is None
+            or where.lineno > len(self.lines)
+        ):
             return ""
         text = self.lines[where.lineno - 1].encode()
         end = where.end_col_offset if where.end_lineno == where.lineno else len(text)
@@ -107,19 +119,37 @@ class Instrumenter:
         out = Bytecode()
         out._copy_attr_from(block)  # noqa: SLF001  bytecode's own way to keep flags and names
         previous = ""
-        for place, item in enumerate(block):
+        for place, item in enumerate(_items(block)):
             if not isinstance(item, Instr):
                 out.append(item)
                 continue
-            self._one(out, item, (where, place), previous, top=top, loops=_loops(block, item, place, labels))
+            self._one(
+                out,
+                item,
+                (where, place),
+                previous,
+                top=top,
+                loops=_loops(block, item, place, labels),
+            )
             if item.name not in {"CACHE", "EXTENDED_ARG", "NOP"}:
                 previous = item.name
         return out.to_code()
 
-    def _one(self, out: Bytecode, item: Instr, place: tuple[str, int], previous: str, *, top: bool, loops: bool) -> None:
-        name, arg = item.name, item.arg
+    def _one(  # noqa: PLR0913  one instruction and all that is known around it
+        self,
+        out: Bytecode,
+        item: Instr,
+        place: tuple[str, int],
+        previous: str,
+        *,
+        top: bool,
+        loops: bool,
+    ) -> None:
+        name = item.name
+        arg: Any = item.arg
         if isinstance(arg, CodeType):
-            out.append(Instr(name, self._code(arg, place[0] + f"#{place[1]}"), location=item.location))
+            inner: Any = self._code(arg, place[0] + f"#{place[1]}")
+            out.append(Instr(name, inner, location=item.location))
             return
         if loops:
             self._call(out, item, watch.on_loop, None, ())
@@ -155,7 +185,7 @@ class Instrumenter:
             self._call(out, item, watch.on_value, site, (1,))
 
     def _global(self, out: Bytecode, item: Instr, place: tuple[object, ...]) -> None:
-        pushes_null, name = item.arg if isinstance(item.arg, tuple) else (False, item.arg)
+        pushes_null, name = _flag_and_name(item, default=False)
         if name not in self.watched:
             out.append(item)
             return
@@ -164,7 +194,9 @@ class Instrumenter:
         self._call(out, item, watch.on_global, site, ())
         self._with_value(out, item, site, verb, shown=not pushes_null)
 
-    def _with_value(self, out: Bytecode, item: Instr, site: Site, verb: str, *, shown: bool = True) -> None:
+    def _with_value(
+        self, out: Bytecode, item: Instr, site: Site, verb: str, *, shown: bool = True
+    ) -> None:
         if self.record and verb == "writes":
             self._call(out, item, watch.on_value, site, (1,))
         out.append(item)
@@ -182,10 +214,12 @@ class Instrumenter:
         self._with_value(out, item, site, verb)
 
     def _attribute(self, out: Bytecode, item: Instr, place: tuple[object, ...]) -> None:
-        is_method, name = item.arg if isinstance(item.arg, tuple) else (item.name == "LOAD_METHOD", item.arg)
+        is_method, name = _flag_and_name(item, default=item.name == "LOAD_METHOD")
         site = self.sites.at(place, item, "reads", str(name))
         self._call(out, item, watch.on_attribute, site, (1,))
-        out.append(Instr("LOAD_ATTR", str(name) if V311 else (False, str(name)), location=item.location))
+        out.append(
+            Instr("LOAD_ATTR", str(name) if V311 else (False, str(name)), location=item.location)
+        )
         if self.record and not is_method:
             self._call(out, item, watch.on_value, site, (1,))
         if is_method:
@@ -194,7 +228,7 @@ class Instrumenter:
                 out.append(Instr("SWAP", 2, location=item.location))
 
     def _called(self, out: Bytecode, item: Instr, place: tuple[object, ...], previous: str) -> None:
-        """KW_NAMES, PRECALL and CALL belong together: the watcher stands before the first of them."""
+        """KW_NAMES, PRECALL and CALL belong together: the watcher stands before them."""
         if item.name == "KW_NAMES":
             self.held_back = item
             return
@@ -234,7 +268,7 @@ class Instrumenter:
         self, out: Bytecode, item: Instr, function: Callable[..., None], site: Site | None,
         operands: Iterable[int | CellVar | FreeVar],
     ) -> None:  # fmt: skip
-        """Append `if gate: function(site, *operands)`; operands are depths on the stack or cells."""
+        """Append `if gate: function(site, *operands)`; operands: depths on the stack, or cells."""
         where = item.location
         after = Label()
 
@@ -268,6 +302,17 @@ class Instrumenter:
         out.append(after)
 
 
+def _items(block: Bytecode) -> list[Any]:
+    """Instructions, labels and the marks of `try` blocks."""
+    return list(block)
+
+
+def _flag_and_name(item: Instr, *, default: bool) -> tuple[bool, str]:
+    """LOAD_GLOBAL and LOAD_ATTR carry a flag beside the name, as of some version."""
+    arg: Any = item.arg
+    return (bool(arg[0]), str(arg[1])) if isinstance(arg, tuple) else (default, str(arg))
+
+
 def _call_operands(name: str, count: int) -> tuple[int, ...]:
     """Depths of the callable and of its first two arguments, before the call instruction."""
     if name == "CALL_FUNCTION_EX":
@@ -293,17 +338,20 @@ def _loops(block: Bytecode, item: Instr, place: int, labels: dict[int, int]) -> 
 def _cell_stores(code: CodeType) -> dict[str, int]:
     """How often each shared variable is stored; a store from an inner function counts double."""
     stores: dict[str, int] = {}
-    for item in Bytecode.from_code(code):
+    for item in _items(Bytecode.from_code(code)):
         if not isinstance(item, Instr):
             continue
-        if item.name in {"STORE_DEREF", "DELETE_DEREF"} and isinstance(item.arg, CellVar | FreeVar):
-            weight = 2 if isinstance(item.arg, FreeVar) or _jumps_back(code) else 1
-            stores[item.arg.name] = stores.get(item.arg.name, 0) + weight
-        elif isinstance(item.arg, CodeType):
-            for name, count in _cell_stores(item.arg).items():
+        arg: Any = item.arg
+        if item.name in {"STORE_DEREF", "DELETE_DEREF"} and isinstance(arg, CellVar | FreeVar):
+            weight = 2 if isinstance(arg, FreeVar) or _jumps_back(code) else 1
+            stores[arg.name] = stores.get(arg.name, 0) + weight
+        elif isinstance(arg, CodeType):
+            for name, count in _cell_stores(arg).items():
                 stores[name] = stores.get(name, 0) + count
     return stores
 
 
 def _jumps_back(code: CodeType) -> bool:
-    return any(isinstance(item, Instr) and "BACKWARD" in item.name for item in Bytecode.from_code(code))
+    return any(
+        isinstance(item, Instr) and "BACKWARD" in item.name for item in Bytecode.from_code(code)
+    )

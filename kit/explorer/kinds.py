@@ -13,7 +13,7 @@ PLAIN, CONTAINER, VIEW, STREAM, CLASS, MODULE, PRIVATE, OBJECT = range(8)
 
 CONTAINERS = (list, dict, set, bytearray, collections.deque)
 STREAMS = (types.GeneratorType, itertools.count, itertools.cycle, itertools.chain, itertools.islice)
-_VIEWS = (
+_VIEWS: tuple[Any, ...] = (
     {}.keys(), {}.values(), {}.items(), iter({}), iter({}.values()), iter({}.items()),
     iter([]), iter(set()), iter(collections.deque()), reversed([]), reversed({}),
     enumerate([]), zip([]), map(str, []), filter(None, []),
@@ -25,11 +25,14 @@ _PLAIN = (
 )  # fmt: skip
 
 READERS = frozenset(
-    "get keys values items index count copy union intersection difference symmetric_difference "
-    "isdisjoint issubset issuperset read readline readlines tell seekable readable writable "
-    "fileno isatty getvalue find startswith endswith __len__ __contains__ __getitem__ __iter__ "
-    "__eq__ maxlen __reversed__".split()
-)
+    [
+        "get", "keys", "values", "items", "index", "count", "copy", "union", "intersection",
+        "difference", "symmetric_difference", "isdisjoint", "issubset", "issuperset", "read",
+        "readline", "readlines", "tell", "seekable", "readable", "writable", "fileno", "isatty",
+        "getvalue", "find", "startswith", "endswith", "__len__", "__contains__", "__getitem__",
+        "__iter__", "__eq__", "maxlen", "__reversed__",
+    ]
+)  # fmt: skip
 
 HEAP_TYPE = 1 << 9  # Py_TPFLAGS_HEAPTYPE: made by a class statement
 PRIVATE_KINDS: set[type] = set()  # threading.local of the explored library

@@ -79,7 +79,9 @@ class Prepared:
         return code
 
 
-_READY: dict[tuple[object, ...], Prepared] = {}  # instrumented once for all explorations of this process
+_READY: dict[
+    tuple[object, ...], Prepared
+] = {}  # instrumented once for all explorations of this process
 
 
 class Loader:
@@ -123,7 +125,9 @@ class Loader:
         except (ValueError, RecursionError, MemoryError) as error:
             raise LoadError(Problem(type(error).__name__, _words(error))) from None
         sites = Sites(shown, name, text.splitlines())
-        prepared = Prepared(name, package, path, shown, code, sites, rebindable(tree), imported(tree))
+        prepared = Prepared(
+            name, package, path, shown, code, sites, rebindable(tree), imported(tree)
+        )
         prepared.is_package = path.name == "__init__.py"
         prepared.lines = text.splitlines()
         _READY[key] = prepared
@@ -187,10 +191,19 @@ class Loader:
         level = len(name) - len(name.lstrip("."))
         return self.import_(name[level:], {"__package__": package or ""}, None, ("*",), level)
 
-    def import_(self, name: str, globals_: Any = None, locals_: Any = None, fromlist: Any = (), level: int = 0) -> Any:
+    def import_(
+        self,
+        name: str,
+        globals_: Any = None,
+        locals_: Any = None,
+        fromlist: Any = (),
+        level: int = 0,
+    ) -> Any:
         """`__import__` of the program."""
         if level:
-            return self._import_relative(name, (globals_ or {}).get("__package__") or "", fromlist, level)
+            return self._import_relative(
+                name, (globals_ or {}).get("__package__") or "", fromlist, level
+            )
         found = self.find(name)
         if found is None:
             return builtins.__import__(name, globals_, locals_, fromlist, 0)
@@ -249,7 +262,9 @@ class Loader:
         found = self.find(full)
         if found is None and not name:  # `from . import neighbour` in a folder without __init__
             names = {each: self.find(f"{base}.{each}") for each in fromlist}
-            found = types.SimpleNamespace(**{key: value for key, value in names.items() if value is not None})
+            found = types.SimpleNamespace(
+                **{key: value for key, value in names.items() if value is not None}
+            )
         if found is None:
             raise ModuleNotFoundError(f"No module named {full!r}", name=full)
         self._import_submodules(found, full, fromlist or ())

@@ -8,11 +8,11 @@ be chosen, so no step is wasted on looking.
 
 from __future__ import annotations
 
-from typing import Any, Self
+from typing import Any
 
+from kit.explorer.fiber import Fiber
 from kit.explorer.kinds import KINDS, PLAIN
 from kit.explorer.scheduler import SCHEDULER as S
-from kit.explorer.scheduler import Fiber
 
 TIMEOUT_MAX = 9223372036.0
 
@@ -189,9 +189,6 @@ class Lock(QuietLock):
 
     __slots__ = ()
 
-    def __new__(cls) -> Self:
-        return super().__new__(cls)
-
     def acquire(self, blocking: Any = True, timeout: float = -1) -> bool:  # noqa: FBT002
         """As `threading.Lock.acquire`; a visible step."""
         if S.closing:
@@ -259,7 +256,7 @@ class RLock(QuietRLock):
 
     def release(self) -> None:
         """As `threading.RLock.release`."""
-        me = S.current
+        me: Fiber = S.current
         if self.owner is not me:
             if S.closing:
                 return
@@ -286,8 +283,11 @@ class RLock(QuietRLock):
 
 
 class WaiterLock(QuietLock):
-    """What `Condition.wait` waits on. Waking is silent: the woken thread goes on at once to
-    take the condition's lock again, and that is its visible step."""
+    """What `Condition.wait` waits on.
+
+    Waking is silent: the woken thread goes on at once to take the condition's lock again, and
+    that is its visible step.
+    """
 
     __slots__ = ()
     silent = True

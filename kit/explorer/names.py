@@ -1,4 +1,4 @@
-"""Which globals of a module somebody may rebind: all but those bound once by def, class or import."""
+"""Which globals may be rebound: all but those bound once, by def, class or import."""
 
 from __future__ import annotations
 
@@ -12,7 +12,9 @@ class _Bindings(ast.NodeVisitor):
         self.declared: set[str] = set()
         self.depth = 0
 
-    def visit_FunctionDef(self, node: ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef) -> None:  # noqa: N802
+    def visit_FunctionDef(
+        self, node: ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
+    ) -> None:
         self._define(node.name)
         self.depth += 1
         self.generic_visit(node)
@@ -20,20 +22,20 @@ class _Bindings(ast.NodeVisitor):
 
     visit_AsyncFunctionDef = visit_ClassDef = visit_FunctionDef  # noqa: N815
 
-    def visit_Import(self, node: ast.Import | ast.ImportFrom) -> None:  # noqa: N802
+    def visit_Import(self, node: ast.Import | ast.ImportFrom) -> None:
         for alias in node.names:
             self._define(alias.asname or alias.name.partition(".")[0])
 
     visit_ImportFrom = visit_Import  # noqa: N815
 
-    def visit_Global(self, node: ast.Global) -> None:  # noqa: N802
+    def visit_Global(self, node: ast.Global) -> None:
         self.declared.update(node.names)
 
-    def visit_Name(self, node: ast.Name) -> None:  # noqa: N802
+    def visit_Name(self, node: ast.Name) -> None:
         if isinstance(node.ctx, ast.Store | ast.Del) and self.depth == 0:
             self.values.add(node.id)
 
-    def visit_ExceptHandler(self, node: ast.ExceptHandler) -> None:  # noqa: N802
+    def visit_ExceptHandler(self, node: ast.ExceptHandler) -> None:
         if node.name and self.depth == 0:
             self.values.add(node.name)
         self.generic_visit(node)

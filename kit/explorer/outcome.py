@@ -40,9 +40,9 @@ class Step:
 
     number     counted from 1 as in the schedule; 0 for an event between two steps
     verb       reads, writes, deletes, calls, tests, iterates, compares, looks in: on data;
-               takes, tries, gives back, waits for, puts into, gets from, sets, ...: on locks, queues, ...;
+               takes, tries, gives back, waits for, puts into, sets, ...: on locks, queues, ...;
                sleeps; goes on: it continues after a wait
-    place      what was touched, as its source says it: ``balance``, ``self.balance``, ``stock['x']``
+    place      what was touched, in the words of the source: ``self.balance``, ``stock['x']``
     value      short text of the value read or written, if there is one
     after      short text of the place's value after the step, if it is known
     location   steps with equal location touch the same memory
@@ -76,7 +76,7 @@ class ThreadInfo:
 
 @dataclass(frozen=True, slots=True)
 class Wait:
-    """A thread that can never go on: what it waits for, who holds that, where, and what it holds."""
+    """A thread that can never go on: what it waits for, who has that, where, and what it holds."""
 
     thread: str
     what: str

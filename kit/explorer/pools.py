@@ -16,7 +16,14 @@ from typing import Any
 class Finalize:
     """`multiprocessing.util.Finalize` without the registry of the real interpreter."""
 
-    def __init__(self, obj: Any, callback: Any, args: Any = (), kwargs: Any = None, exitpriority: Any = None) -> None:  # noqa: ARG002
+    def __init__(
+        self,
+        obj: Any,  # noqa: ARG002  as the real one
+        callback: Any,
+        args: Any = (),
+        kwargs: Any = None,
+        exitpriority: Any = None,  # noqa: ARG002
+    ) -> None:
         self._callback = callback
         self._args, self._kwargs = args, kwargs or {}
 
@@ -36,9 +43,9 @@ class Finalize:
 
 def package(machinery: dict[str, types.ModuleType]) -> types.ModuleType:
     """The package `multiprocessing` as these modules see it."""
-    simple_queue = machinery["queue"].__dict__["SimpleQueue"]
+    simple_queue: Any = machinery["queue"].__dict__["SimpleQueue"]
 
-    class Notifier(simple_queue):  # type: ignore[misc]
+    class Notifier(simple_queue):  # type: ignore[misc]  # it is made when the library is
         """Wakes the pool's housekeeper; it is its own reader."""
 
         _reader = property(lambda self: self)

@@ -7,8 +7,10 @@ import types
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
+from greenlet import GreenletExit
+
 from kit.explorer.library import Library
-from kit.explorer.loader import LoadError, Loader
+from kit.explorer.loader import Loader, LoadError
 from kit.explorer.outcome import Problem
 
 if TYPE_CHECKING:
@@ -29,6 +31,7 @@ class Program(Protocol):
     """A loader for the modules, and a call that runs the whole program once."""
 
     loader: Loader
+    is_script: bool  # `sys.exit(0)` is a way to return
 
     def call(self) -> object:
         """Run it in the current run of the loader, as the main thread."""
@@ -41,6 +44,8 @@ class Program(Protocol):
 
 class FileProgram:
     """Anybody's file, unmodified: run as ``__main__``, or one of its functions called."""
+
+    is_script = True
 
     def __init__(self, path: Path, function: str | None) -> None:
         path = path.resolve()
@@ -55,11 +60,15 @@ class FileProgram:
         module = self.loader.load(self.prepared)
         function = getattr(module, self.function, None)
         if not callable(function):
-            names = [name for name, value in vars(module).items() if isinstance(value, types.FunctionType)]
+            names = [
+                name
+                for name, value in vars(module).items()
+                if isinstance(value, types.FunctionType)
+            ]
             known = ", ".join(sorted(names)) or "none"
             message = f"{self.prepared.shown} has no function {self.function!r}; it has: {known}"
             raise LoadError(Problem("LookupError", message))
-        return function()  # type: ignore[no-any-return]
+        return function()
 
     def result(self, returned: object) -> object:
         """Of a main program: its plain global names, as they are at the very end."""
@@ -75,7 +84,11 @@ class ScenarioProgram:
     root    the submission's folder; path: the stub inside it
     """
 
-    def __init__(self, root: Path, path: str, scenario: Callable[..., object], args: tuple[Any, ...]) -> None:
+    is_script = False
+
+    def __init__(
+        self, root: Path, path: str, scenario: Callable[..., object], args: tuple[Any, ...]
+    ) -> None:
         file = (root / path).resolve()
         root = root.resolve()
         self.loader = Loader(library(), [file.parent, root], root)
@@ -87,7 +100,12 @@ class ScenarioProgram:
 
     def call(self) -> object:
         """Load the submission afresh and run the scenario beside it."""
-        module = self.loader.load(self.prepared)
+        try:
+            module = self.loader.load(self.prepared)
+        except (LoadError, GreenletExit):
+            raise
+        except BaseException as error:  # noqa: BLE001  whatever it raises, it does not import
+            raise LoadError(self.loader.problem(error)) from None
         self.loader.loaded[self.prepared.path.stem] = module
         return self.scenario(module, *copy.deepcopy(self.args))
 
@@ -98,6 +116,8 @@ class ScenarioProgram:
 
 class CallProgram:
     """A function of this process, as it is: its own accesses are not instrumented."""
+
+    is_script = False
 
     def __init__(self, function: Callable[[], object]) -> None:
         self.loader = Loader(library(), [], Path())
@@ -145,7 +165,11 @@ def _virtual(value: Any, loader: Loader) -> Any:
 def _rebuilt(function: types.FunctionType) -> types.FunctionType:
     """A function finds its `__builtins__` when it is made, so it is made again."""
     made = types.FunctionType(
-        function.__code__, function.__globals__, function.__name__, function.__defaults__, function.__closure__
+        function.__code__,
+        function.__globals__,
+        function.__name__,
+        function.__defaults__,
+        function.__closure__,
     )
     made.__kwdefaults__ = function.__kwdefaults__
     return made

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import _thread
 import io
 import sys
 from dataclasses import dataclass
@@ -9,11 +10,12 @@ from typing import TYPE_CHECKING, Any
 
 from kit.explorer import watch
 from kit.explorer.conflicts import newly_shared
+from kit.explorer.fiber import Everyone
 from kit.explorer.frames import user_frame
 from kit.explorer.kinds import KINDS
 from kit.explorer.loader import LoadError
 from kit.explorer.program import library
-from kit.explorer.scheduler import ADDRESS, SCHEDULER, Everyone
+from kit.explorer.scheduler import ADDRESS, SCHEDULER
 from kit.plain import dump, simplify
 
 if TYPE_CHECKING:
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from kit.explorer.program import Program
     from kit.explorer.strategy import Strategy
 
+_FINE = {"", "0", "None"}  # how a script may say that all is well
 LOOP_DEPTH = 2  # visits to a site that are choices once loops run unwatched
 
 
@@ -63,7 +66,9 @@ class Run:
     @property
     def switches(self) -> int:
         """How often another thread took over."""
-        return sum(1 for one, other in zip(self.steps, self.steps[1:], strict=False) if one != other)
+        return sum(
+            1 for one, other in zip(self.steps, self.steps[1:], strict=False) if one != other
+        )
 
     @property
     def cost(self) -> tuple[int, int, int, tuple[int, ...]]:
@@ -84,6 +89,7 @@ class Runner:
         self.learned = 0
         self.stdout = ""
         self.threads = 0
+        self.real_threads = False  # it has started threads that the scheduler does not know
         SCHEDULER.depth = None
         SCHEDULER.identity_matters = SCHEDULER.release_matters = SCHEDULER.ends_matter = False
         watch.CLASS_WRITES.clear()
@@ -116,7 +122,7 @@ class Runner:
         loader = self.program.loader
         loader.begin(record=recorder is not None)
         SCHEDULER.recorder = recorder
-        keep = sys.stdout, sys.stderr
+        keep, real = (sys.stdout, sys.stderr), _thread._count()  # noqa: SLF001
         sys.stdout = sys.stderr = kept = _Keep() if recorder is not None else _DISCARD
         try:
             ended = SCHEDULER.run(self._main, strategy)
@@ -128,6 +134,7 @@ class Runner:
             self.stdout = kept.getvalue() if isinstance(kept, _Keep) else ""
         finally:
             self.threads = len(SCHEDULER.fibers)
+            self.real_threads = self.real_threads or _thread._count() > real  # noqa: SLF001
             SCHEDULER.finish()
             sys.stdout, sys.stderr = keep
             SCHEDULER.recorder = None
@@ -154,7 +161,12 @@ class Runner:
 
     @staticmethod
     def _knowledge() -> tuple[Any, ...]:
-        return (SCHEDULER.identity_matters, SCHEDULER.release_matters, SCHEDULER.ends_matter, len(watch.CLASS_WRITES))
+        return (
+            SCHEDULER.identity_matters,
+            SCHEDULER.release_matters,
+            SCHEDULER.ends_matter,
+            len(watch.CLASS_WRITES),
+        )
 
     def _learn(self, known: tuple[Any, ...]) -> None:
         log = SCHEDULER.log
@@ -174,11 +186,17 @@ class Runner:
         value: Any = None
         if ended == "raised" and SCHEDULER.error is not None:
             problem = describe(SCHEDULER.error)
-            if problem.type == "SystemExit" and problem.message in {"", "0", "None"}:
+            if self.program.is_script and problem.type == "SystemExit" and problem.message in _FINE:
                 ended, problem = "returned", None
         elif ended == "returned":
             value = simplify(self.program.result(SCHEDULER.value))
-        key = (ended, dump(value), _problem_key(problem), tuple(sorted(map(_problem_key, died))), self._stuck(ended))
+        key = (
+            ended,
+            dump(value),
+            _problem_key(problem),
+            tuple(sorted(map(_problem_key, died))),
+            self._stuck(ended),
+        )
         return Run(ended, key, value, problem, died, tuple(SCHEDULER.steps), SCHEDULER.preemptions)
 
     def _stuck(self, ended: str) -> tuple[Any, ...]:

@@ -10,8 +10,8 @@ import itertools
 import re
 from typing import TYPE_CHECKING
 
+from kit.explorer.fiber import LETTERS, letter_of
 from kit.explorer.loader import ScheduleError
-from kit.explorer.scheduler import LETTERS, letter_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,7 +47,9 @@ def parse(text: str) -> tuple[tuple[int, ...], bool]:
     if text.removeprefix("~") == NO_STEPS:
         return (), text.startswith("~")
     if not _WHOLE.fullmatch(text):
-        raise ScheduleError(f"{text!r} is no schedule: write one letter for each step, as in AAABABBB or A3BAB3")
+        raise ScheduleError(
+            f"{text!r} is no schedule: write one letter for each step, as in AAABABBB or A3BAB3"
+        )
     steps: list[int] = []
     for letter, count in _TOKEN.findall(text):
         if letter[0] == "M" and len(letter) > 1:

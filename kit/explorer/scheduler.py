@@ -19,122 +19,24 @@ Invariants
 
 from __future__ import annotations
 
+import contextlib
 import re
-import sys
 from typing import TYPE_CHECKING, Any
 
 import greenlet
+
+from kit.explorer import turns
+from kit.explorer.fiber import Everyone, Fiber
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from kit.explorer.strategy import Strategy
 
-SPIN_LIMIT = 2_000  # jumps in a row that change nothing, by anyone, before a livelock is called
-FREE_SPIN_LIMIT = 2_000_000  # the same where long loops run unwatched
-LOCAL_SPIN_LIMIT = 50_000  # jumps of a loop that touches nothing and changes no variable
 TIMER_LIMIT = 400  # timers in a row that change nothing
 STRETCH = 8  # so many sleeps in vain, and the next ones take twice as long
-WATCH_LIMIT = 20_000  # accesses of one run before its long loops run unwatched
-FIRST_PATIENCE = 3  # jumps of a loop that sees no change, before the others go first
-BUSY_LOOP = 1_000  # the same for a loop that changes things itself
-
-LETTERS = "ABCDEFGHIJKLNOPQRSTUVWXYZ"  # without M: M is the main thread
 ADDRESS = re.compile(r"0x[0-9a-fA-F]{4,}")
-
-
-def letter_of(index: int) -> str:
-    """M, A, B, ... Z, Aa, Ba, ... : the name of a thread in schedules and pictures."""
-    if index == 0:
-        return "M"
-    rounds, place = divmod(index - 1, len(LETTERS))
-    suffix = ""
-    while rounds:
-        rounds, digit = divmod(rounds - 1, 26)
-        suffix = chr(ord("a") + digit) + suffix
-    return LETTERS[place] + suffix
-
-
-class Fiber:
-    """One thread of the explored program."""
-
-    __slots__ = (
-        "body",
-        "call",
-        "daemon",
-        "deadline",
-        "done",
-        "done_lock",
-        "early",
-        "fired",
-        "fresh",
-        "greenlet",
-        "held",
-        "ident",
-        "index",
-        "jumps",
-        "letter",
-        "own",
-        "passes",
-        "patience",
-        "polls",
-        "saturated",
-        "seen_own",
-        "seen_progress",
-        "silent",
-        "snapshot",
-        "starter",
-        "step_count",
-        "tired",
-        "touched",
-        "turn",
-        "twin",
-        "visits",
-        "wake",
-        "want",
-    )
-
-    def __init__(self, index: int, ident: int, body: Callable[[], object], *, daemon: bool) -> None:
-        self.index = index
-        self.letter = letter_of(index)
-        self.ident = ident
-        self.body = body
-        self.daemon = daemon
-        self.greenlet: Any = None
-        self.done = False
-        self.done_lock: Any = None
-        self.want: Any = None  # the lock that it needs before it can go on
-        self.deadline: float | None = None  # when the wait for `want` times out
-        self.fired = False  # its time-out has fired
-        self.wake: float | None = None  # asleep until then; -1: spinning
-        self.turn = 0  # when it fell asleep, for a fair order
-        self.silent = False  # waits in a join
-        self.starter: Fiber | None = None  # whom to give control back to at the next point
-        self.jumps = 0
-        self.patience = FIRST_PATIENCE
-        self.polls = 0  # sleeps in a row that saw no change
-        self.own = 0  # how much of the progress it made itself
-        self.early = -1  # progress of the others when it was last woken before its time
-        self.fresh = True  # has not come to its first access yet
-        self.passes = False  # was chosen at a place that is no step: its next step is paid for
-        self.snapshot: tuple[Any, ...] = ()
-        self.seen_progress = -1
-        self.seen_own = 0
-        self.touched = False
-        self.visits: dict[Any, int] = {}
-        self.saturated: set[Any] = set()  # sites whose gates are shut for it
-        self.tired: set[Any] = set()  # locks that it has taken often enough to be no choice
-        self.held: list[Any] = []
-        self.call = ""
-        self.twin: Any = None  # equal for threads that do the same; None: like no other
-        self.step_count = 0
-
-
-class Everyone:
-    """What the main thread waits for at its end: all threads that are not daemons."""
-
-    taken = True
-    owner = None
+WATCH_LIMIT = 20_000  # accesses of one run before its long loops run unwatched
 
 
 class Scheduler:
@@ -181,7 +83,7 @@ class Scheduler:
     # -- one run ---------------------------------------------------------------------
 
     def run(self, program: Callable[[], object], strategy: Strategy) -> str:
-        """Run the program once: ``returned``, ``raised``, ``deadlock``, ``livelock`` or ``too long``."""
+        """Run it once: ``returned``, ``raised``, ``deadlock``, ``livelock`` or ``too long``."""
         self.reset()
         self.closing = False
         self.strategy = strategy
@@ -210,7 +112,7 @@ class Scheduler:
         me = self.current
         while any(not fiber.daemon for fiber in self.live if fiber is not me):
             me.want, me.silent = Everyone, True
-            self._hand_over(me)
+            self.hand_over(me)
             me.want, me.silent = None, False
 
     def finish(self) -> None:
@@ -222,10 +124,8 @@ class Scheduler:
                 if body.dead or not body:
                     break
                 body.parent = self.hub
-                try:
+                with contextlib.suppress(BaseException):  # the run is over; nobody listens
                     body.throw(greenlet.GreenletExit)
-                except BaseException:  # noqa: BLE001, S110  the run is over; nobody listens
-                    pass
             else:
                 self.graveyard.append(body)  # it swallows its own end; the process ends with it
         self.fibers, self.live = [], []
@@ -242,7 +142,9 @@ class Scheduler:
         self.live.append(fiber)
         return fiber
 
-    def start(self, body: Callable[[], object], *, daemon: bool, call: str = "", twin: Any = None) -> Fiber:
+    def start(
+        self, body: Callable[[], object], *, daemon: bool, call: str = "", twin: Any = None
+    ) -> Fiber:
         """A new thread; `launch` lets it run.
 
         call: what it runs, in words; twin: equal for threads that do the same.
@@ -333,7 +235,7 @@ class Scheduler:
     def visible(self) -> None:
         """The current fiber is about to take a visible step: who goes first?"""
         if self.closing:
-            self._unwind()
+            self.unwind()
         me = self.current
         if me.starter is not None:
             self._back_to_starter(me)
@@ -398,14 +300,15 @@ class Scheduler:
     def _switch(self, me: Fiber, chosen: Fiber | None) -> None:
         if chosen is None:
             self.hub.switch()
-            self._unwind()
+            self.unwind()
+        assert chosen is not None  # noqa: S101  else the run has ended
         self._take_turn(me, chosen)
         chosen.greenlet.switch()
         self._resumed(me)
 
     def _resumed(self, me: Fiber) -> None:
         if self.closing:
-            self._unwind()
+            self.unwind()
         self.current = me
 
     def _take_turn(self, before: Fiber, after: Fiber) -> None:
@@ -426,7 +329,7 @@ class Scheduler:
                 (awake if fiber.wake is None else asleep).append(fiber)
             elif fiber.deadline is not None and fiber.deadline <= self.now:
                 asleep.append(fiber)  # its time-out is due
-        options = self._options(me, awake, asleep, stay=stay)
+        options = turns.options(self, me, awake, asleep, stay=stay)
         if not options:
             self._stuck()
             return None
@@ -442,76 +345,6 @@ class Scheduler:
         if chosen.wake is not None or chosen.deadline is not None:
             self._wake(chosen)
         return chosen
-
-    def _options(self, me: Fiber, awake: list[Fiber], asleep: list[Fiber], *, stay: bool) -> list[Fiber]:
-        """Who may be chosen, the default first: go on, else the lowest; sleepers last."""
-        if awake:
-            self.free = 1
-            if len(awake) == 1 and not asleep:
-                return awake
-            if stay:
-                place = awake.index(me)
-                awake = awake[place:] + awake[:place]
-            if len(awake) > 2 and not self.identity_matters:  # noqa: PLR2004
-                awake = self._without_twins(awake)
-            if not stay:
-                self.free = len(awake)
-            awake += self._early(asleep)
-            return awake
-        timers = self._timers(asleep)
-        self.free = len(timers)
-        return timers
-
-    def _early(self, asleep: list[Fiber]) -> list[Fiber]:
-        """Who may be woken though others are awake: the first sleeper, and timers that are due.
-
-        Not again and again: who was woken early waits until another thread has made progress.
-        """
-        first = self._first_sleeper(asleep) if asleep else None
-        found = []
-        for fiber in asleep:
-            due = fiber.deadline is not None or (fiber.wake != -1 and fiber.wake <= self.now)
-            if (fiber is first or due) and fiber.early != self.progress - fiber.own:
-                found.append(fiber)
-        return found
-
-    def _without_twins(self, awake: list[Fiber]) -> list[Fiber]:
-        """Of threads that do the same and have not begun, only the first is a choice."""
-        seen: set[Any] = set()
-        kept = []
-        for fiber in awake:
-            if fiber.twin is not None and fiber.step_count == 0:
-                if fiber.twin in seen:
-                    continue
-                seen.add(fiber.twin)
-            kept.append(fiber)
-        return kept
-
-    def _first_sleeper(self, asleep: list[Fiber]) -> Fiber:
-        sleepers = [fiber for fiber in asleep if fiber.wake != -1]
-        if sleepers:
-            return min(sleepers, key=self._due)
-        return min(asleep, key=lambda fiber: fiber.turn)
-
-    def _timers(self, asleep: list[Fiber]) -> list[Fiber]:
-        """Nobody is awake: the next timer, or the spinner that has waited longest."""
-        timed = [f for f in asleep if f.wake != -1]  # sleepers, and time-outs that are due
-        timed += [f for f in self.live if f.deadline is not None and f not in asleep]
-        spinners = [fiber for fiber in asleep if fiber.wake == -1]
-        first = min(timed, key=self._due, default=None)
-        spinner = min(spinners, key=lambda fiber: fiber.turn, default=None)
-        if first is None:
-            return [spinner] if spinner is not None else []
-        if spinner is not None and spinner.turn < first.turn:
-            return [spinner]
-        when = self._due(first)[0]
-        return [first] + [f for f in timed if f is not first and self._due(f)[0] == when]
-
-    @staticmethod
-    def _due(fiber: Fiber) -> tuple[float, int]:
-        when = fiber.wake if fiber.wake is not None else fiber.deadline
-        assert when is not None  # noqa: S101
-        return when, fiber.turn
 
     def _wake(self, fiber: Fiber) -> None:
         """A sleeper or a timed wait was chosen: move the clock, count timers without progress."""
@@ -542,17 +375,17 @@ class Scheduler:
         """Wait until the lock is free. False if the time ran out first. Takes nothing."""
         me = self.current
         if self.closing:
-            self._unwind()
+            self.unwind()
         me.want, me.fired = lock, False
         me.silent = silent and timeout is None
         if timeout is not None:
             self.turns += 1
             me.deadline, me.turn = self.now + self.stretched(me, timeout), self.turns
-        self._hand_over(me)
+        self.hand_over(me)
         me.want = me.deadline = None
         return not me.fired
 
-    def _hand_over(self, me: Fiber) -> None:
+    def hand_over(self, me: Fiber) -> None:
         """Give up control until chosen."""
         if me.starter is not None:
             self._back_to_starter(me)
@@ -567,73 +400,25 @@ class Scheduler:
         """Sleep: everybody who is awake goes first, though a strategy may wake it early."""
         me = self.current
         if self.closing:
-            self._unwind()
+            self.unwind()
         self.turns += 1
         me.wake, me.turn = self.now + self.stretched(me, max(seconds, 0.0)), self.turns
-        self._hand_over(me)
+        self.hand_over(me)
 
     @staticmethod
     def stretched(fiber: Fiber, seconds: float) -> float:
-        """Who sleeps in vain sleeps longer and longer, so that polling ends however long it takes."""
-        return seconds * 2.0 ** min(fiber.polls // STRETCH, 200) if fiber.polls >= STRETCH else seconds
-
-    def loop(self) -> None:
-        """A `while` loop jumps back. One that sees no change lets the others go first."""
-        if self.closing:
-            self._unwind()
-        me = self.current
-        me.jumps += 1
-        if me.seen_progress != self.progress:
-            if me.seen_progress - me.seen_own == self.progress - me.own and me.jumps < BUSY_LOOP:
-                me.seen_progress, me.seen_own = self.progress, me.own
-                return  # it changes things itself: no waiting loop, unless it goes on and on
-            me.seen_progress, me.seen_own = self.progress, me.own
-            if me.jumps >= BUSY_LOOP:
-                me.jumps, me.touched = 0, True
-                self._let_others_go(me)
-            me.jumps, me.patience, me.touched = 0, FIRST_PATIENCE, False
-            self.idle_jumps = self.idle_timers = 0
-        elif me.jumps >= me.patience:
-            self._spin(me)
-
-    def _spin(self, me: Fiber) -> None:
-        """The loop has jumped back `patience` times and nothing has changed."""
-        jumps, touched, same = me.jumps, me.touched, self._same_variables(me)
-        if not touched and not self.any_saturated:
-            me.patience = min(me.patience * 2, 1 << 16) if same else me.patience + jumps
-            self.idle_jumps = self.idle_jumps + jumps if same else 0
-            me.jumps = 0 if same else jumps
-            if self.idle_jumps > LOCAL_SPIN_LIMIT:
-                self.end("livelock")
-            return
-        self.idle_jumps += jumps
-        if self.idle_jumps > (SPIN_LIMIT if same and not self.any_saturated else FREE_SPIN_LIMIT):
-            self.end("livelock")
-        me.patience = min(me.patience * 2, 1 << 16)
-        me.jumps, me.touched = 0, False
-        self._let_others_go(me)
-
-    def _let_others_go(self, me: Fiber) -> None:
-        if not self.alone:
-            self.turns += 1
-            me.wake, me.turn = -1, self.turns
-            self._hand_over(me)
-
-    @staticmethod
-    def _same_variables(me: Fiber) -> bool:
-        """No variable of the looping function has changed since the last look."""
-        frame = sys._getframe(3)  # noqa: SLF001  loop() <- on_loop() <- the program
-        snapshot = (frame.f_code, *map(id, frame.f_locals.values()))
-        same, me.snapshot = snapshot == me.snapshot, snapshot
-        return same
+        """Who sleeps in vain sleeps longer and longer, so that polling ends in few rounds."""
+        return (
+            seconds * 2.0 ** min(fiber.polls // STRETCH, 200) if fiber.polls >= STRETCH else seconds
+        )
 
     def end(self, ended: str) -> None:
         """End the run here: control goes back to whoever called `run`."""
         self.ended = ended
         self.hub.switch()
-        self._unwind()
+        self.unwind()
 
-    def _unwind(self) -> None:
+    def unwind(self) -> None:
         """The run is over: leave. Who swallows that again and again is left standing."""
         self.unwinds += 1
         if self.unwinds % 64 == 0:

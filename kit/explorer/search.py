@@ -37,11 +37,16 @@ ORDERS = 120  # orders of whole threads that are tried first
 FIRST_BOUNDED = 300  # schedules of bounded search before the first random ones
 FIRST_RANDOM = 200
 STEP_BUDGET = 3_000_000
-THREAD_STEPS = 30  # what a thread is charged: to start and end it costs about as much as so many steps
+THREAD_STEPS = (
+    30  # what a thread is charged: to start and end it costs about as much as so many steps
+)
 UNWATCHED_STEPS = 60_000  # what a run with unwatched loops is charged
 SHRINK_RUNS, SHRINK_STEPS = 300, 30_000
 PROOF_RUNS, PROOF_STEPS = 1_500, 60_000
-AFTER_FAILURE, AFTER_FAILURE_STEPS = 400, 20_000  # further schedules once a failure is found, where that is all that is wanted
+AFTER_FAILURE, AFTER_FAILURE_STEPS = (
+    400,
+    20_000,
+)  # further schedules once a failure is found, where that is all that is wanted
 RESTARTS = 12
 SHOWN = 24  # outcomes that get a witness
 
@@ -143,7 +148,9 @@ class Search:
         if self.runner.learned != learned:
             raise StartAgain
         self.count += 1
-        steps = UNWATCHED_STEPS if self.runner.unwatched else max(SCHEDULER.accesses, len(run.steps))
+        steps = (
+            UNWATCHED_STEPS if self.runner.unwatched else max(SCHEDULER.accesses, len(run.steps))
+        )
         self.work += steps + THREAD_STEPS * self.runner.threads
         return run
 
@@ -155,7 +162,11 @@ class Search:
             best.run = run
         best.serial = best.serial or serial or run.preemptions == 0
         if self.until_failure and run.fails and self.stop_at is None:
-            more = 0 if self.runner.unwatched else min(AFTER_FAILURE, AFTER_FAILURE_STEPS // (len(run.steps) + 1))
+            more = (
+                0
+                if self.runner.unwatched
+                else min(AFTER_FAILURE, AFTER_FAILURE_STEPS // (len(run.steps) + 1))
+            )
             self.stop_at = self.count + more
 
     # -- smaller -------------------------------------------------------------------------
@@ -183,7 +194,9 @@ class Search:
             while ran < most and found is None and strategy.start_run():
                 run = self.runner.run(strategy)
                 ran += 1
-                same = run.fails if self.until_failure and best.run.fails else run.key == best.run.key
+                same = (
+                    run.fails if self.until_failure and best.run.fails else run.key == best.run.key
+                )
                 found = run if same and run.preemptions < best.run.preemptions else None
             if found is None:
                 return
@@ -216,8 +229,16 @@ class Search:
     def _exploration(self) -> Exploration:
         found = sorted(self.table.values(), key=lambda best: best.run.cost)
         warnings: list[str] = []
+        if self.runner.real_threads:
+            self.complete = False
+            warnings.append(
+                "the program started threads that are not explored (through a module that is not "
+                "its own): what they do is left to chance"
+            )
         outcomes = tuple(self._told(best, number, warnings) for number, best in enumerate(found))
-        return Exploration(outcomes, self.count, self.complete, self.covered(), tuple(dict.fromkeys(warnings)))
+        return Exploration(
+            outcomes, self.count, self.complete, self.covered(), tuple(dict.fromkeys(warnings))
+        )
 
     def _told(self, best: Best, number: int, warnings: list[str]) -> Outcome:
         run, witness, stdout = best.run, None, ""
@@ -239,12 +260,18 @@ class Search:
     def covered(self) -> str:
         """What was run, in words."""
         if self.complete:
-            many = "the only interleaving" if self.bounded_count == 1 else f"all {self.bounded_count:,} interleavings"
-            return many
+            if self.bounded_count == 1:
+                return "the only interleaving"
+            return f"all {self.bounded_count:,} interleavings"
         parts = []
-        level = (self.bounded.level if self.bounded else 0) - (0 if self.bounded and self.bounded.complete else 1)
+        level = (self.bounded.level if self.bounded else 0) - (
+            0 if self.bounded and self.bounded.complete else 1
+        )
         if self.bounded_count and level >= 0:
-            parts.append(f"all with at most {level} changes of the default order ({self.bounded_count:,} schedules)")
+            parts.append(
+                f"all with at most {level} changes of the default order "
+                f"({self.bounded_count:,} schedules)"
+            )
         if self.random_count:
             parts.append(f"{self.random_count:,} random ones")
         words = ", and ".join(parts) or f"{self.count:,} schedules"
@@ -256,9 +283,7 @@ class Search:
 def _smaller(steps: Sequence[int]) -> list[tuple[int, ...]]:
     """Schedules that are likely to be simpler: a shorter script, then stretches exchanged."""
     stretches = [tuple(run) for _, run in itertools.groupby(steps)]
-    found = []
-    for length in range(1, len(stretches)):
-        found.append(tuple(itertools.chain(*stretches[:length])))
+    found = [tuple(itertools.chain(*stretches[:end])) for end in range(1, len(stretches))]
     for place in range(len(stretches) - 2):
         one, two, three = stretches[place : place + 3]
         rest = tuple(itertools.chain(*stretches[place + 3 :]))

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 
-def explore_scenario(
+def explore_scenario(  # noqa: PLR0913  a request has so many parts
     root: str, path: str, scenario: Callable[..., object], args: tuple[Any, ...], *,
     schedules: int = 2000, seed: int = 0, replay: str | None = None,
 ) -> dict[str, Any]:  # fmt: skip

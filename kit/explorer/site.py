@@ -18,7 +18,7 @@ class Gate(list[int]):
     """
 
     __slots__ = ()
-    __hash__ = object.__hash__
+    __hash__ = object.__hash__  # type: ignore[assignment]  # each gate is a constant of its own
 
 
 @dataclass(eq=False, slots=True)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from kit.explorer.scheduler import Fiber
+    from kit.explorer.fiber import Fiber
 
 
 class Strategy(Protocol):

@@ -5,17 +5,19 @@ from __future__ import annotations
 import types
 from typing import TYPE_CHECKING, Any
 
-from kit.explorer.locks import DoneLock, QuietLock, QuietRLock, TIMEOUT_MAX
+from kit.explorer.locks import TIMEOUT_MAX, DoneLock, QuietLock, QuietRLock
 from kit.explorer.scheduler import SCHEDULER as S
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from kit.explorer.fiber import Fiber
+
 _FUNCTIONS = (types.FunctionType, types.BuiltinFunctionType, types.MethodType, type)
 _VALUES = (bool, int, float, str, bytes, type(None))
 
 
-class ExceptHookArgs(tuple):  # noqa: SLOT001  the library sets no slots either
+class ExceptHookArgs(tuple[Any, ...]):  # noqa: SLOT001  the library sets no slots either
     """(exc_type, exc_value, exc_traceback, thread), as `_thread._ExceptHookArgs`."""
 
     exc_type = property(lambda self: self[0])
@@ -32,7 +34,7 @@ def _excepthook(args: Any, /) -> None:
 
 def _describe(function: Any, args: tuple[Any, ...]) -> tuple[str, Any]:
     """What the new thread runs, in words, and a key that is equal for threads that do the same."""
-    thread = getattr(function, "__self__", None)
+    thread: Any = getattr(function, "__self__", None)
     target = getattr(thread, "_target", None)
     if target is None:
         return (type(thread).__name__ if thread is not None else _short(function)), None
@@ -48,7 +50,7 @@ def _describe(function: Any, args: tuple[Any, ...]) -> tuple[str, Any]:
 def _short(value: Any) -> str:
     if type(value) in _VALUES:
         text = repr(value)
-        return text if len(text) <= 12 else text[:9] + "..."  # noqa: PLR2004
+        return text if len(text) <= 12 else text[:9] + "..."
     if isinstance(value, type | types.FunctionType | types.BuiltinFunctionType):
         return value.__name__
     return type(value).__name__
@@ -56,9 +58,17 @@ def _short(value: Any) -> str:
 
 def _call_words(function: Any, args: tuple[Any, ...]) -> str:
     """``change_it(5)``; for a lambda the last name that it uses, and the plain values it holds."""
-    if isinstance(function, types.FunctionType) and function.__module__ == "kit.together" and len(args) > 1:
+    if (
+        isinstance(function, types.FunctionType)
+        and function.__module__ == "kit.together"
+        and len(args) > 1
+    ):
         return _call_words(args[1], ())
-    name = getattr(function, "__name__", None) if isinstance(function, _FUNCTIONS) else type(function).__name__
+    name = (
+        getattr(function, "__name__", None)
+        if isinstance(function, _FUNCTIONS)
+        else type(function).__name__
+    )
     if name == "<lambda>" and function.__code__.co_names:
         name = function.__code__.co_names[-1]
         cells = [cell.cell_contents for cell in function.__closure__ or () if _filled(cell)]
@@ -73,16 +83,19 @@ def _filled(cell: Any) -> bool:
         return False
 
 
-def _launch(function: Callable[..., object], args: tuple[Any, ...], kwargs: dict[str, Any], *, daemon: bool) -> Any:
+def _launch(
+    function: Callable[..., object], args: tuple[Any, ...], kwargs: dict[str, Any], *, daemon: bool
+) -> Any:
     call, twin = _describe(function, args)
-    fiber = S.start(lambda: function(*args, **kwargs), daemon=daemon, call=call, twin=twin)
-    return fiber
+    return S.start(lambda: function(*args, **kwargs), daemon=daemon, call=call, twin=twin)
 
 
-def start_new_thread(function: Callable[..., object], args: tuple[Any, ...], kwargs: Any = None, /) -> int:
+def start_new_thread(
+    function: Callable[..., object], args: tuple[Any, ...], kwargs: Any = None, /
+) -> int:
     """As `_thread.start_new_thread`; the thread runs at once up to its first visible step."""
-    thread = getattr(function, "__self__", None)
-    fiber = _launch(function, args, kwargs or {}, daemon=getattr(thread, "daemon", True))
+    thread: Any = getattr(function, "__self__", None)
+    fiber: Fiber = _launch(function, args, kwargs or {}, daemon=getattr(thread, "daemon", True))
     S.launch(fiber)
     return fiber.ident
 
@@ -117,7 +130,9 @@ class ThreadHandle:
         self.is_done()
 
 
-def start_joinable_thread(function: Callable[[], object], *, handle: Any = None, daemon: bool = True) -> Any:
+def start_joinable_thread(
+    function: Callable[[], object], *, handle: Any = None, daemon: bool = True
+) -> Any:
     """As `_thread.start_joinable_thread` (3.13)."""
     handle = ThreadHandle() if handle is None else handle
     fiber = _launch(function, (), {}, daemon=daemon)
@@ -149,7 +164,8 @@ def _exit() -> None:
 
 def get_ident() -> int:
     """The current thread's ident; used again after the thread has ended, as on real systems."""
-    return S.current.ident
+    me: Fiber = S.current
+    return me.ident
 
 
 MAIN_IDENT = 4000
@@ -166,10 +182,10 @@ def virtual_thread_module() -> types.ModuleType:
         "_make_thread_handle": _make_thread_handle, "_get_main_thread_ident": lambda: MAIN_IDENT,
         "_set_sentinel": _set_sentinel, "get_ident": get_ident, "get_native_id": get_ident,
         "_is_main_interpreter": lambda: True, "daemon_threads_allowed": lambda: True,
-        "_shutdown": lambda: None, "stack_size": lambda size=0: 0, "exit": _exit, "exit_thread": _exit,
+        "_shutdown": lambda: None, "stack_size": lambda *_: 0, "exit": _exit, "exit_thread": _exit,
         "_excepthook": _excepthook, "_ExceptHookArgs": ExceptHookArgs,
-        "_count": lambda: len(S.live) - 1, "interrupt_main": lambda signum=2: None,
-        "set_name": lambda name: None,
+        "_count": lambda: len(S.live) - 1, "interrupt_main": lambda *_: None,
+        "set_name": lambda *_: None,
         "_local": object,  # `threading.local` is set once `_threading_local` can be executed
     }  # fmt: skip
     module.__dict__.update(names)

@@ -13,6 +13,7 @@ from __future__ import annotations
 import types
 from typing import Any
 
+from kit.explorer import spin
 from kit.explorer.calls import (
     CHANGERS,
     FILES,
@@ -28,7 +29,6 @@ from kit.explorer.kinds import (
     KINDS,
     MODULE,
     OBJECT,
-    PLAIN,
     PRIVATE,
     READERS,
     STREAM,
@@ -40,8 +40,12 @@ from kit.explorer.scheduler import WATCH_LIMIT
 from kit.explorer.site import Site
 
 ALL = "*"  # the part that stands for everything in a container
-INTERNALS = frozenset("queue _value _flag _queue n_waiting broken unfinished_tasks".split())
-LIBRARY_MODULES = frozenset(("queue", "threading", "concurrent.futures.thread", "concurrent.futures._base"))
+INTERNALS = frozenset(
+    ["queue", "_value", "_flag", "_queue", "n_waiting", "broken", "unfinished_tasks"]
+)
+LIBRARY_MODULES = frozenset(
+    ("queue", "threading", "concurrent.futures.thread", "concurrent.futures._base")
+)
 _BUILTIN = types.BuiltinFunctionType
 _KEYS = (int, str, bool, bytes, tuple, float, type(None))
 CLASS_WRITES: set[str] = set()  # names of class attributes that running code has set
@@ -108,26 +112,28 @@ def on_attribute(site: Site, thing: Any) -> None:
         return
     kind = KINDS[type(thing)]
     if kind == OBJECT:
-        if site.name in INTERNALS and type(thing).__module__ in LIBRARY_MODULES:
-            S.sync(thing, "looks into", changes=site.changes)
-            return
-        if site.name in CLASS_WRITES:
-            thing = _attribute_owner(thing, site.name)
-        access(site, thing, site.name, site.changes)
+        _on_object(site, thing)
     elif kind == CLASS:
         if site.changes:
             CLASS_WRITES.add(site.name)
         access(site, _class_owner(thing, site.name), site.name, site.changes)
     elif kind == MODULE and thing.__name__ in MODULES:
         access(site, thing.__name__, site.name, site.changes)
-    elif kind == CONTAINER and site.name in own_names(thing):
-        access(site, thing, site.name, site.changes)
-    elif type(thing) is types.FunctionType:
+    elif (kind == CONTAINER and site.name in own_names(thing)) or type(thing) is types.FunctionType:
         access(site, thing, site.name, site.changes)
     elif kind == PRIVATE and site.name in CLASS_WRITES:
         access(site, _class_owner(type(thing), site.name), site.name, site.changes)
     else:
         nothing_shared(site)
+
+
+def _on_object(site: Site, thing: Any) -> None:
+    if site.name in INTERNALS and type(thing).__module__ in LIBRARY_MODULES:
+        S.sync(thing, "looks into", changes=site.changes)
+        return
+    if site.name in CLASS_WRITES:
+        thing = _attribute_owner(thing, site.name)
+    access(site, thing, site.name, site.changes)
 
 
 def own_names(thing: Any) -> Any:
@@ -229,15 +235,7 @@ def on_call(site: Site, function: Any, first: Any = None, second: Any = None) ->
         if first is not None:
             _on_reader(site, first)
     elif kind is types.MethodType:
-        owner = function.__self__
-        if KINDS[type(owner)] == CONTAINER and function.__func__.__module__ == "collections":
-            _on_method(site, owner, function.__name__)
-        elif touches_files(function):
-            access(site, FILES, ALL, changes_files(function))
-        elif function.__func__ in PYTHON_CHANGERS and first is not None:
-            access(site, first, ALL, True)  # noqa: FBT003
-        else:
-            nothing_shared(site)
+        _on_bound(site, function, first)
     elif kind is types.FunctionType:
         if touches_files(function):
             access(site, FILES, ALL, changes_files(function))
@@ -245,6 +243,19 @@ def on_call(site: Site, function: Any, first: Any = None, second: Any = None) ->
             _on_reader(site, first)
         else:
             nothing_shared(site)
+
+
+def _on_bound(site: Site, function: Any, first: Any) -> None:
+    """A method written in Python, of the standard library or of the program."""
+    owner = function.__self__
+    if KINDS[type(owner)] == CONTAINER and function.__func__.__module__ == "collections":
+        _on_method(site, owner, function.__name__)
+    elif touches_files(function):
+        access(site, FILES, ALL, changes_files(function))
+    elif function.__func__ in PYTHON_CHANGERS and first is not None:
+        access(site, first, ALL, True)  # noqa: FBT003
+    else:
+        nothing_shared(site)
 
 
 def _on_method(site: Site, owner: Any, name: str) -> None:
@@ -255,10 +266,6 @@ def _on_method(site: Site, owner: Any, name: str) -> None:
         _on_iterator(site, owner)
     elif kind == STREAM:
         access(site, owner, ALL, True)  # noqa: FBT003
-    elif kind == PLAIN and name == "join":
-        pass
-    elif kind == CLASS or kind == PRIVATE:  # noqa: PLR1714
-        pass
 
 
 def _on_function(site: Site, function: Any, first: Any, second: Any) -> None:
@@ -292,13 +299,13 @@ def _on_reader(site: Site, thing: Any) -> None:
     kind = KINDS[type(thing)]
     if kind == CONTAINER:
         access(site, thing, ALL, False)  # noqa: FBT003
-    elif kind == VIEW or kind == STREAM:  # noqa: PLR1714
+    elif kind in (VIEW, STREAM):
         _on_iterator(site, thing)
 
 
 def on_loop() -> None:
     """A `while` loop jumps back to its start."""
-    S.loop()
+    spin.loop(S)
 
 
 def on_value(site: Site, value: Any) -> None:

@@ -5,16 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
+from kit.explorer.fiber import Everyone
 from kit.explorer.frames import KIND_WORDS, name_in, user_frame, waited_object
 from kit.explorer.kinds import CONTAINER, KINDS
 from kit.explorer.outcome import Step, ThreadInfo, Wait, Witness
-from kit.explorer.scheduler import SCHEDULER, Everyone
+from kit.explorer.scheduler import SCHEDULER
 from kit.explorer.watch import ALL
 from kit.plain import show
 
 if TYPE_CHECKING:
+    from kit.explorer.fiber import Fiber
     from kit.explorer.loader import Loader
-    from kit.explorer.scheduler import Fiber
     from kit.explorer.site import Site
 
 WIDTH = 40
@@ -48,7 +49,7 @@ class Noted:
 
 @dataclass(slots=True)
 class Recorder:
-    """Collects the steps of one run. The scheduler and the watchers call it; `witness` gives the result."""
+    """Collects the steps of one run: the scheduler and the watchers call it."""
 
     loader: Loader
     notes: list[Noted] = field(default_factory=list)
@@ -70,7 +71,9 @@ class Recorder:
         """The next step of this thread will be an access to shared state."""
         verb, place = site.verb, site.text
         location = self._location(owner, part)
-        self._pend(fiber, Pending(site.path, site.line, verb, place, location, changes, site, owner, part))
+        self._pend(
+            fiber, Pending(site.path, site.line, verb, place, location, changes, site, owner, part)
+        )
 
     def pending_sync(self, fiber: Fiber, thing: Any, verb: str) -> None:
         """The next step of this thread will be on a lock, queue, event, ..., or a sleep."""
@@ -98,7 +101,9 @@ class Recorder:
         if pending is None:
             path, line = self._where(fiber)
             pending = Pending(path, line, "goes on", "", f"thread {fiber.letter}", changes=False)
-        noted = Noted(self._step(self.count, fiber, pending), pending.site, pending.owner, pending.part)
+        noted = Noted(
+            self._step(self.count, fiber, pending), pending.site, pending.owner, pending.part
+        )
         self.notes.append(noted)
         self.latest[fiber.index] = self.open = noted
 
@@ -126,7 +131,18 @@ class Recorder:
         """Something worth showing that is no step: a wait, a notification, a lock given back."""
         self._close()
         path, line = self._where(fiber)
-        step = Step(0, fiber.letter, path, line, verb, self.label(fiber, thing), None, None, self._location(thing, "sync"), changes=False)
+        step = Step(
+            0,
+            fiber.letter,
+            path,
+            line,
+            verb,
+            self.label(fiber, thing),
+            None,
+            None,
+            self._location(thing, "sync"),
+            changes=False,
+        )
         self.notes.append(Noted(step, None))
 
     def released(self, fiber: Fiber, lock: Any) -> None:
@@ -137,7 +153,9 @@ class Recorder:
     def finish(self) -> None:
         """The run has ended, and its threads still stand where they ended."""
         self._close()
-        self.threads = tuple(ThreadInfo(each.letter, each.letter, each.call) for each in SCHEDULER.fibers)
+        self.threads = tuple(
+            ThreadInfo(each.letter, each.letter, each.call) for each in SCHEDULER.fibers
+        )
         if SCHEDULER.ended in {"deadlock", "livelock"}:
             self.waits = tuple(self._wait(fiber) for fiber in SCHEDULER.live)
 
@@ -148,13 +166,15 @@ class Recorder:
         return (found[0], found[1]) if found else ("", 0)
 
     def _location(self, owner: Any, part: Any) -> str:
-        """``3/5``: the fifth place that was met, a part of the third owner; ``3/*``: all of that owner."""
+        """``3/5``: the fifth place met, a part of the third owner; ``3/*``: all of that owner."""
         who = owner if type(owner) is str else id(owner)
         key = (who, part if part is not None else "")
         if key not in self.locations:
             self.keep.append(owner)
             number = self.owners.setdefault(who, len(self.owners) + 1)
-            self.locations[key] = f"{number}/*" if part == ALL else f"{number}/{len(self.locations) + 1}"
+            self.locations[key] = (
+                f"{number}/*" if part == ALL else f"{number}/{len(self.locations) + 1}"
+            )
         return self.locations[key]
 
     def label(self, fiber: Fiber, thing: Any) -> str:
@@ -186,20 +206,31 @@ class Recorder:
     def _wait(self, fiber: Fiber) -> Wait:
         path, line = self._where(fiber)
         what, holder = self._what(fiber)
-        return Wait(fiber.letter, what, holder, path, line, tuple(self.label(fiber, lock) for lock in fiber.held))
+        return Wait(
+            fiber.letter,
+            what,
+            holder,
+            path,
+            line,
+            tuple(self.label(fiber, lock) for lock in fiber.held),
+        )
 
     def _what(self, fiber: Fiber) -> tuple[str, str | None]:
         if fiber.want is None:
             return "", None
         if fiber.want is Everyone:
-            alive = [each.letter for each in SCHEDULER.live if not each.daemon and each is not fiber]
+            alive = [
+                each.letter for each in SCHEDULER.live if not each.daemon and each is not fiber
+            ]
             return "the end of " + ", ".join(alive), alive[0] if alive else None
         for other in SCHEDULER.fibers:
             if other.done_lock is fiber.want:
                 return f"the end of {other.letter}", other.letter
         thing = waited_object(fiber, self.loader)
         owner = getattr(fiber.want, "owner", None)
-        return self.label(fiber, thing), owner.letter if owner is not None and thing is fiber.want else None
+        return self.label(
+            fiber, thing
+        ), owner.letter if owner is not None and thing is fiber.want else None
 
     # -- the result ------------------------------------------------------------------------
 
@@ -207,7 +238,9 @@ class Recorder:
         """The run as plain values; a long stretch of one thread keeps its ends."""
         steps = [noted.step for noted in self.notes]
         kept, folds = _folded(steps)
-        lines = {(step.path, step.line) for step in kept} | {(wait.path, wait.line) for wait in self.waits}
+        lines = {(step.path, step.line) for step in kept} | {
+            (wait.path, wait.line) for wait in self.waits
+        }
         source = tuple((path, line, self._text(path, line)) for path, line in sorted(lines) if path)
         return Witness(self.threads, tuple(kept), source, folds, self.waits)
 

@@ -10,6 +10,7 @@ result is that of the last step, or `ALONE` when a wait gave up before:
     ("value", x)           x                ("blob", size)      bytes, no two alike in a row
     ("where",)             (pid, ppid)      ("print", text)     into the buffer of stdout
     ("raise", name, text)  a built-in exception                 ("sys.exit", code)
+    ("awkward",)      raises an exception that pickles and cannot be unpickled
     ("exit", code)         os._exit         ("die", signal)     by that signal, at once
 """
 
@@ -81,6 +82,18 @@ def raise_(name: str, text: str = "on purpose") -> NoReturn:
     raise getattr(builtins, name)(text)
 
 
+class AwkwardError(Exception):
+    """Its two arguments do not come along when it is pickled, as with many in the wild."""
+
+    def __init__(self, what: str, why: str) -> None:
+        super().__init__(f"{what}: {why}")
+
+
+def awkward() -> NoReturn:
+    """Raise an exception that another process cannot rebuild."""
+    raise AwkwardError("a job", "failed on purpose")
+
+
 def meet(place: tuple[Gate, int]) -> Any:
     """(gate, n): the process id once n have arrived, else `ALONE`."""
     gate, count = place
@@ -126,6 +139,7 @@ _VERBS: Final[dict[str, Callable[..., Any]]] = {
     "where": where_am_i,
     "print": _print,
     "raise": raise_,
+    "awkward": awkward,
     "sys.exit": sys.exit,
     "exit": exit_with,
     "die": die_by_signal,

@@ -17,7 +17,7 @@ from kit.explorer.scheduler import SCHEDULER
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from kit.explorer.scheduler import Fiber
+    from kit.explorer.fiber import Fiber
 
 Plan = tuple[tuple[int, int], ...]  # (number of the choice, rank of the thread picked)
 WIDEST = 255
@@ -25,7 +25,7 @@ WIDEST = 255
 
 @dataclass(slots=True)
 class Parent:
-    """A schedule that was run: how wide its choices were, and how many threads of each cost no preemption."""
+    """A schedule that was run; of each choice: its width, and how many threads cost nothing."""
 
     plan: Plan
     widths: bytes
@@ -78,7 +78,9 @@ class Bounded:
                 for parent in parents:
                     for plan in self._children(parent, cost):
                         yield plan
-                        new.append(Parent(plan, bytes(self._widths), bytes(self._free), self._preempting))
+                        new.append(
+                            Parent(plan, bytes(self._widths), bytes(self._free), self._preempting)
+                        )
             before, last = last, new
 
     def _children(self, parent: Parent, cost: int) -> Iterator[Plan]:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from kit.explorer.scheduler import Fiber
+    from kit.explorer.fiber import Fiber
 
 
 class Priority:

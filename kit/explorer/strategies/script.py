@@ -9,7 +9,7 @@ from kit.explorer.scheduler import SCHEDULER
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from kit.explorer.scheduler import Fiber
+    from kit.explorer.fiber import Fiber
 
 
 class Script:

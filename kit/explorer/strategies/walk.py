@@ -1,4 +1,4 @@
-"""Random walk: at every choice each thread is equally likely. Good where many switches are needed."""
+"""Random walk: at every choice each thread is equally likely. Good where many switches matter."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from kit.explorer.scheduler import Fiber
+    from kit.explorer.fiber import Fiber
 
 
 class Walk:

@@ -1,0 +1,66 @@
+"""The virtual clock: `time` for the library's machinery, and for the explored program."""
+
+from __future__ import annotations
+
+import time as real_time
+import types
+from typing import TYPE_CHECKING, Any
+
+from kit.explorer.scheduler import SCHEDULER as S
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+EPOCH = 1_700_000_000.0
+TICK = 0.001  # every look at the clock takes this long, so that polling it ends
+
+
+def new_module(name: str, names: dict[str, Any]) -> types.ModuleType:
+    """A module with these names."""
+    module = types.ModuleType(name)
+    module.__dict__.update(names)
+    return module
+
+
+def quiet_time() -> types.ModuleType:
+    """`time` for the machinery: the virtual clock, which stands still while code runs."""
+    clock = {
+        "monotonic": lambda: S.now,
+        "time": lambda: EPOCH + S.now,
+        "sleep": S.yield_turn,
+    }
+    return new_module("time", {**real_time.__dict__, **clock})
+
+
+def _sleep(seconds: float, /) -> None:
+    """As `time.sleep`, on the virtual clock: it takes no time."""
+    if seconds < 0:
+        raise ValueError("sleep length must be non-negative")
+    S.current.touched = True
+    if S.recorder is not None and not S.alone:
+        S.recorder.pending_sync(S.current, seconds, "sleeps")
+    S.yield_turn(float(seconds))
+
+
+def visible_time() -> types.ModuleType:
+    """`time` for the program: the virtual clock; looking at it takes a tick."""
+
+    def clock(start: float, scale: int = 0) -> Callable[[], float]:
+        def now() -> float:
+            S.now += TICK
+            S.progress += 1
+            return int((start + S.now) * scale) if scale else start + S.now
+
+        return now
+
+    names: dict[str, Any] = {"sleep": _sleep}
+    for name, start in (
+        ("time", EPOCH),
+        ("monotonic", 0.0),
+        ("perf_counter", 0.0),
+        ("process_time", 0.0),
+        ("thread_time", 0.0),
+    ):
+        names[name] = clock(start)
+        names[name + "_ns"] = clock(start, 10**9)
+    return new_module("time", {**real_time.__dict__, **names})

@@ -1,0 +1,166 @@
+"""What the explored program sees of a library class: each public operation is one visible step."""
+
+from __future__ import annotations
+
+import types
+from typing import TYPE_CHECKING, Any
+
+from kit.explorer import locks
+from kit.explorer.scheduler import SCHEDULER as S
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+Verbs = dict[str, tuple[str, bool]]
+EVENT: Verbs = {
+    "set": ("sets", True),
+    "clear": ("clears", True),
+    "is_set": ("looks at", False),
+    "wait": ("waits for", False),
+}
+SEMAPHORE: Verbs = {"acquire": ("takes", True), "release": ("gives back", True)}
+BARRIER: Verbs = {"wait": ("waits at", True), "reset": ("resets", True), "abort": ("breaks", True)}
+QUEUE: Verbs = {
+    "put": ("puts into", True),
+    "get": ("gets from", True),
+    "qsize": ("counts", False),
+    "empty": ("looks at", False),
+    "full": ("looks at", False),
+    "task_done": ("finishes a task of", True),
+    "join": ("waits for", False),
+}
+SIMPLE_QUEUE: Verbs = {name: QUEUE[name] for name in ("put", "get", "qsize", "empty")}
+FUTURE: Verbs = {
+    "result": ("waits for", False), "exception": ("waits for", False), "done": ("looks at", False),
+    "cancel": ("cancels", True),
+    "set_result": ("finishes", True), "set_exception": ("finishes", True),
+    "running": ("looks at", False), "add_done_callback": ("watches", True),
+}  # fmt: skip
+EXECUTOR: Verbs = {"submit": ("submits to", True), "shutdown": ("shuts down", True)}
+
+
+def visible(method: Any, verb: str, *, changes: bool) -> Callable[..., Any]:
+    """The method, as one visible step of the thread that calls it."""
+
+    def step(self: Any, *args: Any, **kwargs: Any) -> Any:
+        if not S.alone:
+            S.sync(self, verb, changes=changes)
+        return method(self, *args, **kwargs)
+
+    step.__name__ = method.__name__
+    step.__doc__ = method.__doc__
+    return step
+
+
+def facade_class(kind: Any, verbs: Verbs, **more: Any) -> Any:
+    """A subclass under the same name whose operations are visible."""
+    body = {
+        name: visible(getattr(kind, name), verb, changes=changes)
+        for name, (verb, changes) in verbs.items()
+    }
+    if "acquire" in body:
+        body["__enter__"] = body["acquire"]
+    return type(
+        kind.__name__,
+        (kind,),
+        {"__module__": kind.__module__, "__doc__": kind.__doc__, **body, **more},
+    )
+
+
+def make_visible(kind: Any, verbs: Verbs) -> None:
+    """The same, in place: for classes that the machinery itself does not use."""
+    for name, (verb, changes) in verbs.items():
+        setattr(kind, name, visible(getattr(kind, name), verb, changes=changes))
+
+
+class Facade(types.ModuleType):
+    """A module of the program's view; what the program sets reaches the machinery, for one run."""
+
+    def __init__(self, machinery: types.ModuleType, replaced: dict[str, Any]) -> None:
+        super().__init__(machinery.__name__)
+        self.__dict__.update({**machinery.__dict__, **replaced})
+        self.__dict__["_kit"] = (machinery, dict(self.__dict__), dict(machinery.__dict__))
+        self.__dict__["_kit_changed"] = False
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        self.__dict__["_kit_changed"] = True
+        super().__setattr__(name, value)
+        machinery = self.__dict__["_kit"][0]
+        if name in {"excepthook", "_profile_hook", "_trace_hook"}:
+            setattr(machinery, name, value)
+
+    def restore(self) -> None:
+        """Undo what the program changed."""
+        if self.__dict__["_kit_changed"]:
+            machinery, facade, original = self.__dict__["_kit"]
+            self.__dict__.update(facade)
+            for name in ("excepthook", "_profile_hook", "_trace_hook"):
+                if name in original:
+                    setattr(machinery, name, original[name])
+            self.__dict__["_kit_changed"] = False
+
+
+def condition(kind: Any) -> Any:
+    """A condition of the program: its own lock is a visible one."""
+
+    def __init__(self: Any, lock: Any = None) -> None:  # noqa: N807
+        kind.__init__(self, locks.RLock() if lock is None else lock)
+
+    def wait(self: Any, timeout: float | None = None) -> Any:
+        if S.recorder is not None and not S.alone:
+            S.recorder.event(S.current, self, "waits for")
+        return kind.wait(self, timeout)
+
+    def notify(self: Any, n: int = 1) -> None:
+        if S.recorder is not None and not S.alone:
+            S.recorder.event(S.current, self, "notifies")
+        S.progress += 1
+        kind.notify(self, n)
+
+    body = {"__init__": __init__, "wait": wait, "notify": notify, "__module__": "threading"}
+    return type("Condition", (kind,), body)
+
+
+class AllThreads:
+    """Stands for the list of threads that are alive."""
+
+
+THREADS = AllThreads()
+
+
+def watch_ends(kind: Any) -> None:
+    """Who asks whether threads are alive can see the moment between its last step and its end."""
+    alive, delete = visible(kind.is_alive, "looks at", changes=False), kind._delete  # noqa: SLF001
+
+    def is_alive(self: Any) -> Any:
+        S.ends_matter = True
+        return alive(self)
+
+    def _delete(self: Any) -> None:
+        if S.ends_matter and not S.alone and not S.closing:
+            S.sync(THREADS, "ends", changes=True)
+        delete(self)
+
+    kind.is_alive, kind._delete = is_alive, _delete  # noqa: SLF001
+
+
+def observing(function: Any) -> Callable[..., Any]:
+    """Who asks for the identity of a thread may treat equal threads differently."""
+
+    def observed(*args: Any) -> Any:
+        S.identity_matters = True
+        return function(*args)
+
+    return observed
+
+
+def counting(function: Any) -> Callable[..., Any]:
+    """Who is alive: a visible step."""
+
+    def counted(*args: Any) -> Any:
+        S.ends_matter = True
+        if not S.alone:
+            S.sync(THREADS, "counts", changes=False)
+        return function(*args)
+
+    return counted

@@ -1,0 +1,76 @@
+"""Loops that wait: told apart from loops that work, made fair, and ended when they never will.
+
+A `while` loop that jumps back while nothing changed (no shared state by anybody, no clock)
+lets the others go first. When that happens again and again and nobody changes anything,
+the run is a livelock. A loop whose own variables change is working: it gets far more time.
+"""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from kit.explorer.fiber import FIRST_PATIENCE
+
+if TYPE_CHECKING:
+    from kit.explorer.fiber import Fiber
+    from kit.explorer.scheduler import Scheduler
+
+SPIN_LIMIT = 2_000  # jumps in a row that change nothing, by anyone, before a livelock is called
+FREE_SPIN_LIMIT = 2_000_000  # the same where long loops run unwatched
+LOCAL_SPIN_LIMIT = 50_000  # jumps of a loop that touches nothing and changes no variable
+BUSY_LOOP = 1_000  # jumps of a loop that changes things itself, before the others go first
+
+
+def loop(s: Scheduler) -> None:
+    """A `while` loop jumps back. One that sees no change lets the others go first."""
+    if s.closing:
+        s.unwind()
+    me = s.current
+    me.jumps += 1
+    if me.seen_progress != s.progress:
+        if me.seen_progress - me.seen_own == s.progress - me.own and me.jumps < BUSY_LOOP:
+            me.seen_progress, me.seen_own = s.progress, me.own
+            return  # it changes things itself: no waiting loop, unless it goes on and on
+        me.seen_progress, me.seen_own = s.progress, me.own
+        if me.jumps >= BUSY_LOOP:
+            me.jumps, me.touched = 0, True
+            let_others_go(s, me)
+        me.jumps, me.patience, me.touched = 0, FIRST_PATIENCE, False
+        s.idle_jumps = s.idle_timers = 0
+    elif me.jumps >= me.patience:
+        spin(s, me)
+
+
+def spin(s: Scheduler, me: Fiber) -> None:
+    """The loop has jumped back `patience` times and nothing has changed."""
+    jumps, touched, same = me.jumps, me.touched, same_variables(me)
+    if not touched and not s.any_saturated:
+        me.patience = min(me.patience * 2, 1 << 16) if same else me.patience + jumps
+        s.idle_jumps = s.idle_jumps + jumps if same else 0
+        me.jumps = 0 if same else jumps
+        if s.idle_jumps > LOCAL_SPIN_LIMIT:
+            s.end("livelock")
+        return
+    s.idle_jumps += jumps
+    if s.idle_jumps > (SPIN_LIMIT if same and not s.any_saturated else FREE_SPIN_LIMIT):
+        s.end("livelock")
+    me.patience = min(me.patience * 2, 1 << 16)
+    me.jumps, me.touched = 0, False
+    let_others_go(s, me)
+
+
+def let_others_go(s: Scheduler, me: Fiber) -> None:
+    """Everybody who can run comes first."""
+    if not s.alone:
+        s.turns += 1
+        me.wake, me.turn = -1, s.turns
+        s.hand_over(me)
+
+
+def same_variables(me: Fiber) -> bool:
+    """No variable of the looping function has changed since the last look."""
+    frame = sys._getframe(4)  # noqa: SLF001  here <- spin() <- loop() <- on_loop() <- the program
+    snapshot = (frame.f_code, *map(id, frame.f_locals.values()))
+    same, me.snapshot = snapshot == me.snapshot, snapshot
+    return same

@@ -1,0 +1,92 @@
+"""Who may take the next step: the options that a strategy chooses from.
+
+The first is the default: go on, else the lowest thread that is awake. Whoever sleeps or
+spins comes last, and only if that can matter; when nobody is awake, time passes.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from kit.explorer.fiber import Fiber
+    from kit.explorer.scheduler import Scheduler
+
+
+def options(
+    s: Scheduler, me: Fiber, awake: list[Fiber], asleep: list[Fiber], *, stay: bool
+) -> list[Fiber]:
+    """Who may be chosen, the default first: go on, else the lowest; sleepers last."""
+    if awake:
+        s.free = 1
+        if len(awake) == 1 and not asleep:
+            return awake
+        if stay:
+            place = awake.index(me)
+            awake = awake[place:] + awake[:place]
+        if len(awake) > 2 and not s.identity_matters:
+            awake = without_twins(awake)
+        if not stay:
+            s.free = len(awake)
+        awake += early(s, asleep)
+        return awake
+    timed = timers(s, asleep)
+    s.free = len(timed)
+    return timed
+
+
+def early(s: Scheduler, asleep: list[Fiber]) -> list[Fiber]:
+    """Who may be woken though others are awake: the first sleeper, and timers that are due.
+
+    Not again and again: who was woken early waits until another thread has made progress.
+    """
+    first = first_sleeper(asleep) if asleep else None
+    found = []
+    for fiber in asleep:
+        due = fiber.deadline is not None or (fiber.wake is not None and -1 < fiber.wake <= s.now)
+        if (fiber is first or due) and fiber.early != s.progress - fiber.own:
+            found.append(fiber)
+    return found
+
+
+def without_twins(awake: list[Fiber]) -> list[Fiber]:
+    """Of threads that do the same and have not begun, only the first is a choice."""
+    seen: set[Any] = set()
+    kept = []
+    for fiber in awake:
+        if fiber.twin is not None and fiber.step_count == 0:
+            if fiber.twin in seen:
+                continue
+            seen.add(fiber.twin)
+        kept.append(fiber)
+    return kept
+
+
+def first_sleeper(asleep: list[Fiber]) -> Fiber:
+    """Whose time comes first; a spinner only if nobody really sleeps."""
+    sleepers = [fiber for fiber in asleep if fiber.wake != -1]
+    if sleepers:
+        return min(sleepers, key=due)
+    return min(asleep, key=lambda fiber: fiber.turn)
+
+
+def timers(s: Scheduler, asleep: list[Fiber]) -> list[Fiber]:
+    """Nobody is awake: the next timer, or the spinner that has waited longest."""
+    timed = [f for f in asleep if f.wake != -1]  # sleepers, and time-outs that are due
+    timed += [f for f in s.live if f.deadline is not None and f not in asleep]
+    spinners = [fiber for fiber in asleep if fiber.wake == -1]
+    first = min(timed, key=due, default=None)
+    spinner = min(spinners, key=lambda fiber: fiber.turn, default=None)
+    if first is None:
+        return [spinner] if spinner is not None else []
+    if spinner is not None and spinner.turn < first.turn:
+        return [spinner]
+    when = due(first)[0]
+    return [first] + [f for f in timed if f is not first and due(f)[0] == when]
+
+
+def due(fiber: Fiber) -> tuple[float, int]:
+    """When it wakes or its wait times out; equal times in the order of falling asleep."""
+    when = fiber.wake if fiber.wake is not None else fiber.deadline
+    assert when is not None  # noqa: S101
+    return when, fiber.turn

@@ -1,0 +1,28 @@
+# verdict: left-behind
+# check: test_after_the_timeout_nothing_of_the_command_runs
+"""SIGTERM to the group; SIGKILL only if the command itself is still there."""
+import os
+import signal
+import subprocess
+
+
+class CommandTimeout(Exception):
+    pass
+
+
+def run_command(argv, input_text=None, timeout=None):
+    process = subprocess.Popen(
+        argv, start_new_session=True,
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+    )
+    with process:
+        try:
+            out, err = process.communicate((input_text or "").encode(), timeout)
+        except subprocess.TimeoutExpired:
+            os.killpg(process.pid, signal.SIGTERM)
+            try:
+                process.wait(0.3)
+            except subprocess.TimeoutExpired:
+                os.killpg(process.pid, signal.SIGKILL)
+            raise CommandTimeout from None
+    return process.returncode, out.decode(errors="replace"), err.decode(errors="replace")

@@ -1,0 +1,25 @@
+# verdict: left-behind
+# check: test_after_the_timeout_nothing_of_the_command_runs
+"""The killed command stays a zombie."""
+import os
+import signal
+import subprocess
+
+
+class CommandTimeout(Exception):
+    pass
+
+
+def run_command(argv, input_text=None, timeout=None):
+    process = subprocess.Popen(
+        argv, start_new_session=True,
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+    )
+    try:
+        out, err = process.communicate((input_text or "").encode(), timeout)
+    except subprocess.TimeoutExpired:
+        os.killpg(process.pid, signal.SIGKILL)
+        for pipe in (process.stdout, process.stderr):
+            pipe.close()
+        raise CommandTimeout from None
+    return process.returncode, out.decode(errors="replace"), err.decode(errors="replace")

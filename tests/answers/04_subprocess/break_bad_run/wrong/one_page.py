@@ -1,0 +1,14 @@
+# verdict: wrong
+# check: test_the_smallest_output_that_hangs
+"""A page is not the whole pipe."""
+import subprocess
+
+
+def smallest_output():
+    return 4_097
+
+
+def good_run(argv):
+    with subprocess.Popen(argv, stdout=subprocess.PIPE) as process:
+        output = process.stdout.read()
+    return process.returncode, output

@@ -51,6 +51,7 @@ class Fiber:
         "seen_progress",
         "silent",
         "snapshot",
+        "sorting",
         "starter",
         "step_count",
         "tired",
@@ -85,6 +86,7 @@ class Fiber:
         self.early = -1  # progress of the others when it was last woken before its time
         self.fresh = True  # has not come to its first access yet
         self.passes = False  # was chosen at a place that is no step: its next step is paid for
+        self.sorting: Any = None  # the call of `list.sort` that it may be in
         self.snapshot: tuple[Any, ...] = ()
         self.seen_progress = -1
         self.seen_own = 0

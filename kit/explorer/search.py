@@ -270,7 +270,7 @@ class Search:
         if self.bounded_count and level >= 0:
             parts.append(
                 f"all with at most {level} changes of the default order "
-                f"({self.bounded_count:,} schedules)"
+                f"({self.bounded_count:,} schedule{'s' * (self.bounded_count != 1)})"
             )
         if self.random_count:
             parts.append(f"{self.random_count:,} random ones")

@@ -10,6 +10,7 @@ The log keeps the owners alive until the run is over, so that no identity is use
 
 from __future__ import annotations
 
+import sys
 import types
 from typing import Any
 
@@ -72,6 +73,19 @@ def access(site: Site, owner: Any, part: Any, changes: bool) -> None:  # noqa: F
         S.visible()
     elif me.starter is not None and me.fresh:
         S.park()
+    elif me.sorting is not None:
+        _while_sorting(me)
+
+
+def _while_sorting(me: Any) -> None:
+    """A key function runs inside `list.sort`, and the list must not be touched meanwhile."""
+    site, owner, frame = me.sorting
+    if frame is sys._getframe(3):  # noqa: SLF001  here <- access() <- on_...() <- the program
+        me.sorting = None
+    elif site.visible:
+        if S.recorder is not None:
+            S.recorder.pending(me, site, owner, ALL, changes=False)
+        S.visible()
 
 
 def nothing_shared(site: Site) -> None:
@@ -262,6 +276,8 @@ def _on_method(site: Site, owner: Any, name: str) -> None:
     kind = KINDS[type(owner)]
     if kind == CONTAINER:
         access(site, owner, ALL, name not in READERS)
+        if name == "sort":
+            S.current.sorting = (site, owner, sys._getframe(2))  # noqa: SLF001  who calls
     elif kind == VIEW:
         _on_iterator(site, owner)
     elif kind == STREAM:

@@ -9,6 +9,7 @@ result is that of the last step, or `ALONE` when a wait gave up before:
     ("stay", gate)         wait until somebody opens the gate
     ("value", x)           x                ("blob", size)      bytes, no two alike in a row
     ("where",)             (pid, ppid)      ("print", text)     into the buffer of stdout
+    ("linger", rounds)     be slow for so many rounds of 5 ms   ("forever",)       until killed
     ("raise", name, text)  a built-in exception                 ("sys.exit", code)
     ("awkward",)      raises an exception that pickles and cannot be unpickled
     ("exit", code)         os._exit         ("die", signal)     by that signal, at once
@@ -18,6 +19,7 @@ from __future__ import annotations
 
 import builtins
 import os
+import select
 import signal
 import sys
 import zlib
@@ -100,6 +102,18 @@ def meet(place: tuple[Gate, int]) -> Any:
     return os.getpid() if gate.meet(count) else ALONE
 
 
+def linger(rounds: int) -> None:
+    """Be slow: no result may depend on how slow."""
+    for _ in range(rounds):
+        select.poll().poll(5)
+
+
+def forever() -> NoReturn:
+    """Wait until somebody ends this process."""
+    while True:
+        signal.pause()
+
+
 def do(plan: Sequence[tuple[Any, ...]]) -> Any:
     """Carry out a plan; see the top of this module."""
     result: Any = None
@@ -136,6 +150,8 @@ _VERBS: Final[dict[str, Callable[..., Any]]] = {
     "open": Gate.open,
     "value": same,
     "blob": blob,
+    "linger": linger,
+    "forever": forever,
     "where": where_am_i,
     "print": _print,
     "raise": raise_,

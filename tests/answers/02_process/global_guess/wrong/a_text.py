@@ -1,0 +1,6 @@
+# verdict: wrong
+"""Not the kind of answer that was asked for."""
+
+
+def guess(method):
+    return "the child sees everything"

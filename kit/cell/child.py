@@ -235,8 +235,8 @@ def _explore(ends: Ends, request: dict[str, Any]) -> dict[str, Any]:
 def _explored(
     request: dict[str, Any], scenario: Callable[..., object], args: tuple[object, ...]
 ) -> dict[str, Any]:
-    """What the explorer found. Whatever it raises, but for these two, is the kit's fault."""
-    from kit.explorer import LoadError
+    """What the explorer found. Whatever it raises, but for these, is the kit's fault."""
+    from kit.explorer import LoadError, TamperedError
     from kit.explorer.service import explore_scenario
 
     options = {name: request[name] for name in ("schedules", "seed", "replay")}
@@ -245,5 +245,7 @@ def _explored(
         return answer_of("returned", value=_simplify(found))
     except LoadError as error:
         return answer_of("does-not-import", problem=asdict(error.problem))
+    except TamperedError as error:
+        return answer_of("forged", reason=str(error))
     except TooBigError as error:
         return answer_of("too-big", reason=str(error))

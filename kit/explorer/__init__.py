@@ -7,7 +7,7 @@ It knows nothing of pytest, of courses or of grading, and is useful alone::
 """
 
 from kit.explorer.explore import explore, explore_file, explore_program
-from kit.explorer.loader import ExplorerError, LoadError, ScheduleError
+from kit.explorer.loader import ExplorerError, LoadError, ScheduleError, TamperedError
 from kit.explorer.outcome import Exploration, Outcome, Witness
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "LoadError",
     "Outcome",
     "ScheduleError",
+    "TamperedError",
     "Witness",
     "explore",
     "explore_file",

@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kit.explorer import schedule
+from kit.explorer.loader import TamperedError
 from kit.explorer.outcome import Exploration
-from kit.explorer.program import CallProgram, FileProgram, Program
+from kit.explorer.program import CallProgram, FileProgram, Program, library
 from kit.explorer.runner import Runner
 from kit.explorer.scheduler import SCHEDULER
 from kit.explorer.search import Search, StartAgain
@@ -30,12 +31,15 @@ def explore_program(
 ) -> Exploration:
     """All outcomes that were found, or the one of the schedule `replay`.
 
-    LoadError when the program cannot be imported, ScheduleError when `replay` is no schedule.
+    LoadError when the program cannot be imported, ScheduleError when `replay` is no schedule,
+    TamperedError when the program changed the library's classes.
     """
     search = Search(Runner(program), schedules, seed, until_failure)
-    if replay is not None:
-        return _replay(search, replay)
-    return search.explore()
+    found = search.explore() if replay is None else _replay(search, replay)
+    changed = library().tampered()
+    if changed is not None:
+        raise TamperedError(f"the program changed {changed}, under which it was explored")
+    return found
 
 
 def explore_file(  # noqa: PLR0913  all but two are keywords

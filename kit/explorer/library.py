@@ -49,6 +49,7 @@ REEXECUTED = (
 
 OBSERVERS = ("current_thread", "get_ident", "get_native_id", "currentThread")
 COUNTERS = ("active_count", "enumerate", "activeCount")
+HARMLESS = frozenset({"_counter", "__doc__", "__abstractmethods__", "__annotations_cache__"})
 POOLS = ("multiprocessing.dummy.connection", "multiprocessing.dummy", "multiprocessing.pool")
 
 
@@ -75,6 +76,7 @@ class Library:
         self.facades = self._facades()
         main = self.machinery["threading"].__dict__["_main_thread"]
         self._main = dict(main.__dict__)
+        self._classes = {kind: dict(vars(kind)) for kind in self._public_classes()}
 
     def _execute(self, name: str) -> None:
         spec = importlib.util.find_spec(name)
@@ -237,6 +239,32 @@ class Library:
         pool["_shutdown"] = False
         pool["ThreadPoolExecutor"]._counter = itertools.count().__next__  # noqa: SLF001
         self.facades["threading"].restore()
+
+    def _public_classes(self) -> list[type]:
+        """Every class of the explored library that a program can reach."""
+        modules = [*self.machinery.values(), *self.facades.values(), locks]
+        known = {id(thing): thing for module in modules for thing in vars(module).values()}
+        mine = {*REEXECUTED, "_threading_local", locks.__name__, "kit.explorer.thread_module"}
+        return [
+            thing
+            for thing in known.values()
+            if isinstance(thing, type) and thing.__module__ in mine and vars(thing)
+        ]
+
+    def tampered(self) -> str | None:
+        """What the program changed in a class of the library, and undo it; None if nothing."""
+        found = None
+        for kind, names in self._classes.items():
+            now = vars(kind)
+            for name in [*names, *(set(now) - set(names))]:
+                if now.get(name) is names.get(name) or name in HARMLESS:
+                    continue
+                found = found or f"{kind.__module__}.{kind.__name__}.{name}"
+                if name in names:
+                    setattr(kind, name, names[name])
+                else:
+                    delattr(kind, name)
+        return found
 
     def at_exit(self) -> None:
         """What the interpreter does first when the main thread ends: let the pools' workers go."""

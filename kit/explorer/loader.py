@@ -35,6 +35,7 @@ class ExplorerError(Exception):
     ExplorerError
     +-- LoadError      the program cannot be imported; `problem` says where and why
     +-- ScheduleError  a replay string that is no schedule
+    +-- TamperedError  the program changed the library under which it was explored
     """
 
 
@@ -44,6 +45,10 @@ class LoadError(ExplorerError):
     def __init__(self, problem: Problem) -> None:
         super().__init__(f"{problem.type}: {problem.message}")
         self.problem = problem
+
+
+class TamperedError(ExplorerError):
+    """The program changed the library under which it was explored: nothing that was seen counts."""
 
 
 class ScheduleError(ExplorerError):

@@ -25,15 +25,19 @@ class LoadError(Exception):
         self.problem = problem
 
 
+class TamperedError(Exception):
+    """As the explorer's own."""
+
+
 def explore_scenario(root: str, module: str, scenario: Any, args: tuple[Any, ...], **options: Any):
     return scenario({"root": root, "module": module, **options}, *args)
 
 
-def _install(explore: Any, load_error: type) -> None:
+def _install(explore: Any, load_error: type, tampered_error: type) -> None:
     service: Any = types.ModuleType("kit.explorer.service")
     service.explore_scenario = explore
     package: Any = types.ModuleType("kit.explorer")
-    package.LoadError = load_error
+    package.LoadError, package.TamperedError = load_error, tampered_error
     sys.modules.update({"kit.explorer": package, "kit.explorer.service": service})
 
 
@@ -41,7 +45,7 @@ class StandIn:
     """An argument that puts the stand-in in the explorer's place when it is loaded."""
 
     def __reduce__(self) -> Any:
-        return _install, (explore_scenario, LoadError)
+        return _install, (explore_scenario, LoadError, TamperedError)
 
 
 def explore(cell: Cell, scenario: Any, *args: object, **options: Any) -> Any:
@@ -113,6 +117,15 @@ def test_a_submission_that_does_not_import(cell_of) -> None:
     reply = explore(cell_of(), _broken)
     assert (reply.end, reply.problem.type) == ("does-not-import", "NameError")
     assert reply.problem.frames == (Frame("a.py", 1, "f", "what"),)
+
+
+def _tampering(facts: Any) -> None:
+    raise TamperedError("the program changed Thread.start")
+
+
+def test_a_program_that_changed_the_explorer_gets_no_verdict(cell_of) -> None:
+    reply = explore(cell_of(), _tampering)
+    assert (reply.end, reply.reason) == ("forged", "the program changed Thread.start")
 
 
 def test_any_other_exception_is_the_kits_fault(cell_of) -> None:

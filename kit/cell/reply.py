@@ -79,7 +79,14 @@ class Reply:
     stacks: str = ""
 
 
-_ENDS_OF_AN_ANSWER: Final = ("returned", "raised", "does-not-import", "too-big", "kit-error")
+_ENDS_OF_AN_ANSWER: Final = (
+    "returned",
+    "raised",
+    "does-not-import",
+    "too-big",
+    "forged",
+    "kit-error",
+)
 
 
 def read_reply(facts: dict[str, Any]) -> Reply:

@@ -226,12 +226,16 @@ def test_it_works_under_every_start_method(submission, method):
 
 def children_of_the_import(answer):
     """Children that were waited for so far have left their page faults in the books."""
-    return resource.getrusage(resource.RUSAGE_CHILDREN).ru_minflt > 0
+    started = resource.getrusage(resource.RUSAGE_CHILDREN).ru_minflt > 0
+    nothing = answer.parallel_apply(multiprocessing.get_context("fork"), jobs.same, [])
+    return started, nothing
 
 
 @points(1)
 def test_importing_starts_nothing(submission):
     """Importing the module starts no process and no thread."""
     run = submission.run(children_of_the_import)
-    assert not run.value, "importing parallel_apply.py started a process, and waited for it"
+    started, nothing = run.value
+    assert not started, "importing parallel_apply.py started a process, and waited for it"
+    assert nothing == [], f"parallel_apply(ctx, fn, []) returned {nothing!r}"
     assert not run.left_behind

@@ -15,6 +15,8 @@ from kit.cell.child import SEAL
 from kit.cell.fork import Forked
 from kit.cell.ledger import ROUNDS, pause
 from kit.cell.naming import Submission
+from kit.cell.stuck import TICK as _LOOK
+from kit.cell.stuck import Stillness
 from kit.cell.wire import frame
 
 _TICK: Final = 0.25
@@ -75,6 +77,7 @@ class Watch:
         self._stopped: tuple[str, str] | None = None
         self._left: list[list[str]] = []
         self._until = time.monotonic() + request["deadline"]
+        self._stillness = Stillness() if request["kind"] == "run" else None
         self.fit_for_more = False
 
     # ------------------------------------------------------------ the two kinds of request
@@ -111,7 +114,9 @@ class Watch:
         for fd in writers:
             poll.register(fd, select.POLLOUT)
         left = max(0.0, self._until - time.monotonic())
-        for fd, _ in poll.poll(1000 * min(_TICK, left)):
+        tick = _TICK if self._stillness is None else _LOOK
+        events = poll.poll(1000 * min(tick, left))
+        for fd, _ in events:
             if fd == self._judge.fileno():
                 raise JudgeGoneError
             if fd in readers:
@@ -120,6 +125,8 @@ class Watch:
                 writers[fd].write()
         self._wake.clear()
         self._look()
+        if self._stillness is not None and self._stopped is None:
+            self._look_for_stillness(self._stillness, moved=bool(events))
 
     def _look(self) -> None:
         """Reap what has ended; stop what is over its limits."""
@@ -134,6 +141,19 @@ class Watch:
             self._stop("hung", f"no end within {self._request['deadline']:g} s")
         elif len(tree.below(os.getpid(), spare=self._spare)) > limits["processes"]:
             self._stop("too-big", f"more than {limits['processes']} processes at once")
+
+    def _look_for_stillness(self, stillness: Stillness, *, moved: bool) -> None:
+        """Stop the child when no process of its tree can ever go on."""
+        if moved or self._child.status is not None:
+            stillness.something_moved()
+            return
+        others = [
+            pid for pid in tree.below(os.getpid(), spare=self._spare) if pid != self._child.pid
+        ]
+        words = stillness.look([self._child.pid, *others])
+        if words:
+            self._ask_for_stacks()
+            self._stop("hung", words)
 
     def _note(self, statuses: dict[int, int]) -> None:
         self._child.note(statuses)

@@ -24,7 +24,7 @@ import time
 from collections.abc import Callable
 from typing import Final, Self
 
-from kit.gates import quiet
+from kit.gates import quiet, waits
 
 QUIET: Final = 60
 IDLE: Final = 800
@@ -168,7 +168,7 @@ class _Patience:
 
 
 def _all_wait_for_ever(seen: frozenset[quiet.Doing]) -> bool:
-    return all(each.state == "Z" or quiet.waits_for_ever(each.pid, each.tid) for each in seen)
+    return all(each.state == "Z" or waits.wait_of(each.pid, each.tid) is not None for each in seen)
 
 
 def _me() -> str:

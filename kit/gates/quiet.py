@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import platform
 import sys
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -44,7 +43,7 @@ def children(pid: int) -> list[int]:
     with contextlib.suppress(OSError):
         for thread in os.listdir(f"/proc/{pid}/task"):
             with contextlib.suppress(OSError):
-                found += map(int, _read(f"/proc/{pid}/task/{thread}/children").split())
+                found += map(int, read(f"/proc/{pid}/task/{thread}/children").split())
     return found
 
 
@@ -71,7 +70,7 @@ def observe(root: int, spare: Collection[int] = ()) -> frozenset[Doing]:
 def doing(pid: int, tid: int) -> Doing | None:
     """One thread; None when it has gone."""
     try:
-        text = _read(f"/proc/{pid}/task/{tid}/status")
+        text = read(f"/proc/{pid}/task/{tid}/status")
     except OSError:
         return None
     words = dict(line.split(":", 1) for line in text.splitlines() if ":" in line)
@@ -101,43 +100,7 @@ def has_ended(pid: int) -> bool:
     return KNOWN
 
 
-def _read(path: str) -> str:
+def read(path: str) -> str:
+    """A file of /proc. OSError when the process has gone or hides it."""
     with open(path, encoding="utf-8", errors="replace") as lines:
         return lines.read()
-
-
-# ---------------------------------------------------------------- waits with an end of their own
-
-# Numbers of system calls that wait, by machine: always with an end (sleeps), and with the
-# place of the argument that is a time-out (0: a pointer that is null, -1: milliseconds below 0).
-_SLEEPS: Final = {"x86_64": {35, 230}, "aarch64": {101, 115}}
-_TIMED: Final = {
-    # poll, ppoll, select, pselect6, epoll_wait, epoll_pwait, epoll_pwait2, futex,
-    # semtimedop, rt_sigtimedwait
-    "x86_64": {
-        7: 2, 271: 2, 23: 4, 270: 4, 232: 3, 281: 3, 441: 3, 202: 3, 220: 3, 128: 2
-    },
-    "aarch64": {73: 2, 72: 4, 22: 3, 441: 3, 98: 3, 192: 3, 137: 2},
-}  # fmt: skip
-_IN_MILLISECONDS: Final = {"x86_64": {7, 232, 281}, "aarch64": {22}}
-_FUTEX: Final = {"x86_64": 202, "aarch64": 98}
-_MACHINE: Final = platform.machine()
-
-
-def waits_for_ever(pid: int, tid: int) -> bool:
-    """The thread is in a system call that only somebody else can end. False when unknown."""
-    try:
-        words = _read(f"/proc/{pid}/task/{tid}/syscall").split()
-    except OSError:
-        return False
-    if len(words) < 7 or _MACHINE not in _TIMED:
-        return False
-    number, arguments = int(words[0]), [int(word, 16) for word in words[1:7]]
-    if number in _SLEEPS[_MACHINE]:
-        return False
-    place = _TIMED[_MACHINE].get(number)
-    if place is None:
-        return True
-    if number in _IN_MILLISECONDS[_MACHINE]:
-        return arguments[place] & 0x80000000 != 0
-    return arguments[place] == 0

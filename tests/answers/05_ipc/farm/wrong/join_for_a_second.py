@@ -1,0 +1,42 @@
+# verdict: wrong
+# check: test_a_slow_fn_is_waited_for
+"""Waits for one second, and then terminates who is not ready."""
+
+
+class FarmError(Exception):
+    def __init__(self, index):
+        super().__init__(index)
+        self.index = index
+
+
+def farm(ctx, fn, items, n_workers):
+    tasks, results = ctx.Queue(), ctx.Queue()
+    workers = [ctx.Process(target=work, args=(fn, tasks, results)) for _ in range(n_workers)]
+    for worker in workers:
+        worker.start()
+    for task in enumerate(items):
+        tasks.put(task)
+    for _ in workers:
+        tasks.put(None)
+    found = {}
+    for _ in items:
+        index, *answer = results.get()
+        found[index] = answer
+    for worker in workers:
+        worker.join(1)
+        if worker.is_alive():
+            worker.terminate()
+            worker.join()
+    for index in range(len(items)):
+        if not found[index][0]:
+            raise FarmError(index)
+    return [found[index][1] for index in range(len(items))]
+
+
+def work(fn, tasks, results):
+    while (task := tasks.get()) is not None:
+        index, item = task
+        try:
+            results.put((index, True, fn(item)))
+        except Exception:
+            results.put((index, False, None))

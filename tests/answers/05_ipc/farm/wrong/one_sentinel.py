@@ -1,0 +1,38 @@
+# verdict: left-behind
+# check: test_workers_end_by_themselves
+"""One sentinel for all the workers: one of them takes it, and the others are left waiting."""
+
+
+class FarmError(Exception):
+    def __init__(self, index):
+        super().__init__(index)
+        self.index = index
+
+
+def farm(ctx, fn, items, n_workers):
+    tasks, results = ctx.Queue(), ctx.Queue()
+    workers = [ctx.Process(target=work, args=(fn, tasks, results)) for _ in range(n_workers)]
+    for worker in workers:
+        worker.start()
+    for task in enumerate(items):
+        tasks.put(task)
+    tasks.put(None)
+    found = {}
+    for _ in items:
+        index, *answer = results.get()
+        found[index] = answer
+    for worker in workers:
+        worker.join(0.3)
+    for index in range(len(items)):
+        if not found[index][0]:
+            raise FarmError(index)
+    return [found[index][1] for index in range(len(items))]
+
+
+def work(fn, tasks, results):
+    while (task := tasks.get()) is not None:
+        index, item = task
+        try:
+            results.put((index, True, fn(item)))
+        except Exception:
+            results.put((index, False, None))

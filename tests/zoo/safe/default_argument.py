@@ -1,0 +1,21 @@
+"""A mutable default argument, changed under a lock."""
+
+import threading
+
+lock = threading.Lock()
+
+
+def count(calls=[0]):  # noqa: B006
+    with lock:
+        calls[0] += 1
+        return calls[0]
+
+
+def main():
+    threads = [threading.Thread(target=count) for _ in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    last = count()
+    assert last == 3, last

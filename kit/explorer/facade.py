@@ -5,7 +5,7 @@ from __future__ import annotations
 import types
 from typing import TYPE_CHECKING, Any
 
-from kit.explorer import locks
+from kit.explorer import locks, watch
 from kit.explorer.scheduler import SCHEDULER as S
 
 if TYPE_CHECKING:
@@ -142,6 +142,18 @@ def watch_ends(kind: Any) -> None:
         delete(self)
 
     kind.is_alive, kind._delete = is_alive, _delete  # noqa: SLF001
+
+
+def watch_targets(kind: Any, function: str, args: str) -> None:
+    """What a thread or a worker runs may be a method of a container, called by the library."""
+    run = kind.run
+
+    def run_target(self: Any) -> Any:
+        if not S.alone and getattr(self, function, None) is not None:
+            watch.on_target(getattr(self, function), getattr(self, args))
+        return run(self)
+
+    kind.run = run_target
 
 
 def observing(function: Any) -> Callable[..., Any]:

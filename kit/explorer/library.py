@@ -38,6 +38,7 @@ from kit.explorer.facade import (
     make_visible,
     observing,
     watch_ends,
+    watch_targets,
 )
 from kit.explorer.kinds import PRIVATE_KINDS
 from kit.explorer.scheduler import SCHEDULER as S
@@ -104,7 +105,10 @@ class Library:
         exec(_code_of(name, spec), module.__dict__)  # noqa: S102
         if name == "threading":
             self._execute("_threading_local")
-            module.__dict__["local"] = self.machinery["_threading_local"].__dict__["local"]
+            local = self.machinery["_threading_local"].__dict__["local"]
+            module.__dict__["local"] = local
+            if "_thread_local_info" in module.__dict__:  # as of 3.13
+                module.__dict__["_thread_local_info"] = local()
 
     def _executing_threading(self) -> None:
         """`threading` asks who the main thread is while it is executed."""
@@ -181,6 +185,9 @@ class Library:
         # Up to 3.12 `threading` keeps a list of whom to wait for; here the scheduler waits for all.
         threading.__dict__["_maintain_shutdown_locks"] = lambda: None
         watch_ends(threading.__dict__["Thread"])
+        watch_targets(threading.__dict__["Thread"], "_target", "_args")
+        pool = self.machinery["concurrent.futures.thread"].__dict__
+        watch_targets(pool["_WorkItem"], "fn", "args")
         make_visible(threading.__dict__["Timer"], {"cancel": ("cancels", True)})
         make_visible(self.machinery["queue"].__dict__["Queue"], QUEUE)
         make_visible(futures.__dict__["Future"], FUTURE)

@@ -93,6 +93,7 @@ class Runner:
         SCHEDULER.depth = None
         SCHEDULER.identity_matters = SCHEDULER.release_matters = SCHEDULER.ends_matter = False
         watch.CLASS_WRITES.clear()
+        watch.TARGET.visible = False
         for prepared in program.loader.by_path.values():
             for site in prepared.sites.by_place.values():
                 site.visible = False

@@ -48,6 +48,8 @@ LIBRARY_MODULES = frozenset(
     ("queue", "threading", "concurrent.futures.thread", "concurrent.futures._base")
 )
 _BUILTIN = types.BuiltinFunctionType
+_ATTRIBUTE_CALLS = frozenset(["__setattr__", "__delattr__", "__getattribute__"])
+_UNBOUND = (types.WrapperDescriptorType, types.MethodDescriptorType)
 _KEYS = (int, str, bool, bytes, tuple, float, type(None))
 CLASS_WRITES: set[str] = set()  # names of class attributes that running code has set
 MODULES: dict[str, types.ModuleType] = {}  # the submission's modules of this run
@@ -147,7 +149,12 @@ def _on_object(site: Site, thing: Any) -> None:
         return
     if site.name in CLASS_WRITES:
         thing = _attribute_owner(thing, site.name)
-    access(site, thing, site.name, site.changes)
+    access(site, thing, _part(site.name, changes=site.changes), site.changes)
+
+
+def _part(name: str, *, changes: bool) -> str:
+    """Who exchanges the whole `__dict__` of an object changes all its attributes."""
+    return ALL if changes and name == "__dict__" else name
 
 
 def own_names(thing: Any) -> Any:
@@ -248,15 +255,21 @@ def on_call(site: Site, function: Any, first: Any = None, second: Any = None) ->
     elif kind is type:
         if first is not None:
             _on_reader(site, first)
+    elif kind in _UNBOUND:
+        _on_unbound(site, function.__name__, first, second)
     elif kind is types.MethodType:
         _on_bound(site, function, first)
     elif kind is types.FunctionType:
-        if touches_files(function):
-            access(site, FILES, ALL, changes_files(function))
-        elif function in PYTHON_READERS:
-            _on_reader(site, first)
-        else:
-            nothing_shared(site)
+        _on_python_function(site, function, first)
+
+
+def _on_python_function(site: Site, function: Any, first: Any) -> None:
+    if touches_files(function):
+        access(site, FILES, ALL, changes_files(function))
+    elif function in PYTHON_READERS:
+        _on_reader(site, first)
+    else:
+        nothing_shared(site)
 
 
 def _on_bound(site: Site, function: Any, first: Any) -> None:
@@ -284,6 +297,14 @@ def _on_method(site: Site, owner: Any, name: str) -> None:
         access(site, owner, ALL, True)  # noqa: FBT003
 
 
+def _on_unbound(site: Site, name: str, thing: Any, second: Any) -> None:
+    """``object.__setattr__(thing, "name", value)``, ``list.append(thing, second)``, ..."""
+    if name in _ATTRIBUTE_CALLS:
+        _on_named(site, thing, second, changes=name != "__getattribute__")
+    elif thing is not None:
+        _on_method(site, thing, name)
+
+
 def _on_function(site: Site, function: Any, first: Any, second: Any) -> None:
     if touches_files(function):
         access(site, FILES, ALL, changes_files(function))
@@ -304,7 +325,7 @@ def _on_function(site: Site, function: Any, first: Any, second: Any) -> None:
 def _on_named(site: Site, thing: Any, name: Any, *, changes: bool) -> None:
     kind = KINDS[type(thing)]
     if kind == OBJECT and type(name) is str:
-        access(site, thing, name, changes)
+        access(site, thing, _part(name, changes=changes), changes)
     elif kind == CLASS and type(name) is str:
         if changes:
             CLASS_WRITES.add(name)
@@ -317,6 +338,14 @@ def _on_reader(site: Site, thing: Any) -> None:
         access(site, thing, ALL, False)  # noqa: FBT003
     elif kind in (VIEW, STREAM):
         _on_iterator(site, thing)
+
+
+def on_target(function: Any, args: Any) -> None:
+    """The library calls what a thread or a pool was given: perhaps a method of a container."""
+    on_call(TARGET, function, *args[:2])
+
+
+TARGET = Site(0, "", 0, 0, "calls", "its target", "", "", changes=False)
 
 
 def on_loop() -> None:

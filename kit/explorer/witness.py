@@ -154,7 +154,8 @@ class Recorder:
         """The run has ended, and its threads still stand where they ended."""
         self._close()
         self.threads = tuple(
-            ThreadInfo(each.letter, each.letter, each.call) for each in SCHEDULER.fibers
+            ThreadInfo(each.letter, each.letter, each.call if each.index else "main thread")
+            for each in SCHEDULER.fibers
         )
         if SCHEDULER.ended in {"deadlock", "livelock"}:
             self.waits = tuple(self._wait(fiber) for fiber in SCHEDULER.live)

@@ -60,7 +60,7 @@ def _rows(story: Story, kept: list[int]) -> Iterator[Row]:
     for at in kept:
         yield from _between(story, before, at)
         step = steps[at]
-        if shown.get(step.thread) != step.line:
+        if step.line and shown.get(step.thread) != step.line:  # 0: a step of the check itself
             shown[step.thread] = step.line
             yield Row("source", step.thread, story.trace.text(step), line=step.line)
         yield _step_row(story, step)

@@ -45,13 +45,20 @@ def while_a_is_made(once_cache, keys, ready):
         done.wait()
         return 1
 
-    def other():
-        at_work.wait()
-        values = [cache.get(key, lambda: 2) for key in keys]
-        done.set()
-        return values
+    def first():
+        try:
+            return cache.get("a", slow)
+        finally:
+            at_work.set()
 
-    return together(lambda: cache.get("a", slow), other)
+    def others():
+        at_work.wait()
+        try:
+            return [cache.get(key, lambda: 2) for key in keys]
+        finally:
+            done.set()
+
+    return together(first, others)
 
 
 def inside_make(once_cache):
@@ -116,7 +123,7 @@ def test_caches_are_separate(submission):
 @points(2)
 def test_made_once(submission):
     """Two threads ask for the same key: make is called once, both get the same object."""
-    for outcome in submission.every_schedule(same_key, 2):
+    for outcome in submission.every_schedule(same_key, 2, schedules=300):
         made = outcome.value["made"]
         assert made == 1, f"make was called {made} times for one key"
         assert outcome.value["all got the first"], "a thread got something that make did not make"
@@ -125,7 +132,7 @@ def test_made_once(submission):
 @points(1)
 def test_made_once_for_three_threads(submission):
     """Three threads ask for the same key: make is called once, all get the same object."""
-    for outcome in submission.every_schedule(same_key, 3, schedules=800):
+    for outcome in submission.every_schedule(same_key, 3, schedules=500):
         made = outcome.value["made"]
         assert made == 1, f"make was called {made} times for one key"
         assert outcome.value["all got the first"], "a thread got something that make did not make"
@@ -163,7 +170,7 @@ def test_an_error_is_not_kept(submission):
 @points(2)
 def test_an_error_stops_nobody_else(submission):
     """make raises in one thread while others wait: they go on, and the value is made once."""
-    for threads, schedules in ((2, 800), (3, 800)):
+    for threads, schedules in ((2, 300), (3, 500)):
         for outcome in submission.every_schedule(first_make_fails, threads, schedules=schedules):
             value = outcome.value
             assert "no luck" in value["got"], "the error of make did not come out of get"

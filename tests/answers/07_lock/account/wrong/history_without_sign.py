@@ -1,5 +1,5 @@
 # verdict: wrong
-# check: test_one_thread_alone
+# check: test_history_holds_every_amount
 # history has the withdrawals without their minus.
 import threading
 

@@ -1,0 +1,58 @@
+# verdict: wrong
+# check: test_one_thread_alone
+# withdraw gives the lock back before it raises, and finally once more.
+import threading
+
+
+class InsufficientFunds(Exception):
+    pass
+
+
+class Account:
+    def __init__(self, balance=0):
+        self._balance = balance
+        self._history = []
+        self._lock = threading.RLock()
+
+    @property
+    def balance(self):
+        with self._lock:
+            return self._balance
+
+    @property
+    def history(self):
+        with self._lock:
+            return list(self._history)
+
+    def deposit(self, n):
+        with self._lock:
+            self._balance += n
+            self._history.append(n)
+
+    def withdraw(self, n):
+        self._lock.acquire()
+        try:
+            if self._balance < n:
+                self._lock.release()
+                raise InsufficientFunds
+            self._balance -= n
+            self._history.append(-n)
+        finally:
+            self._lock.release()
+
+    def snapshot(self):
+        with self._lock:
+            return self._balance, tuple(self._history)
+
+    def update(self, fn):
+        with self._lock:
+            old = self._balance
+            self._balance = fn(old)
+            self._history.append(self._balance - old)
+
+
+def transfer(src, dst, n):
+    first, second = sorted((src, dst), key=id)
+    with first._lock, second._lock:
+        src.withdraw(n)
+        dst.deposit(n)

@@ -49,6 +49,30 @@ def test_each_item_gets_its_own_result(submission, items):
         )
 
 
+def plain_results(answer, items):
+    """What came back when fn returns each item as it is; "an error" stands for an exception."""
+
+    def fn(item):
+        return Oops(0, "only a value") if item == "an error" else item
+
+    results = answer.run_all(fn, items)
+    return ["an error" if isinstance(result, Oops) else result for result in results]
+
+
+@points(1)
+@given(items=st.lists(st.sampled_from([0, None, "", False, 1, "an error"]), min_size=1, max_size=3))
+@example(items=[0, None])
+@example(items=["", 1])
+@example(items=["an error", 1])
+def test_any_value_is_a_result(submission, items):
+    """0, None, "" and False are results too, and so is an exception that fn returns."""
+    for outcome in submission.every_schedule(plain_results, items, schedules=30):
+        assert repr(outcome.value) == repr(items), (
+            f"run_all(fn, {items}), where fn returns what it is given (for 'an error' an exception "
+            f"that it does not raise), returned {outcome.value}"
+        )
+
+
 def results_in_forced_order(answer, order):
     """Item order[0] is ready first, then order[1], then order[2]."""
     ready = [threading.Event() for _ in order]
@@ -133,8 +157,10 @@ def fail_at(answer, failing, order):
     ready = [threading.Event() for _ in order]
     before = dict(zip(order[1:], order, strict=False))
     threads = running()
+    calls = []
 
     def fn(place):
+        calls.append(place)
         if place in before:
             ready[before[place]].wait(LONG)
         ready[place].set()
@@ -148,7 +174,7 @@ def fail_at(answer, failing, order):
         if isinstance(error, NotImplementedError):
             raise
         came = ("raised", type(error).__name__, list(error.args))
-    return came, running() - threads
+    return came, running() - threads, sorted(calls)
 
 
 def in_words(came):
@@ -168,11 +194,12 @@ def test_an_exception_reaches_the_caller(submission, failing, order):
     which = sorted(failing)
     expected = ("raised", "Oops", [which[0], "on purpose"])
     for outcome in submission.every_schedule(fail_at, which, order, schedules=60):
-        came, _ = outcome.value
+        came, _, calls = outcome.value
+        case = f"run_all(fn, [0, 1, 2]), where fn(x) raises Oops(x, 'on purpose') for {which},"
         assert came == expected, (
-            f"run_all(fn, [0, 1, 2]), where fn(x) raises Oops(x, 'on purpose') for {which}, "
-            f"{in_words(came)}; expected that it raises Oops({which[0]}, 'on purpose')"
+            f"{case} {in_words(came)}; expected that it raises Oops({which[0]}, 'on purpose')"
         )
+        assert calls == [0, 1, 2], f"{case} called fn with {calls}; expected each item exactly once"
 
 
 @points(1)
@@ -181,7 +208,7 @@ def test_an_exception_reaches_the_caller(submission, failing, order):
 def test_the_exception_comes_once_every_thread_has_ended(submission, failing, order):
     """When the exception reaches the caller, every thread has ended."""
     for outcome in submission.every_schedule(fail_at, [failing], order, schedules=60):
-        came, left = outcome.value
+        came, left, _ = outcome.value
         assert came[0] == "raised", (
             f"run_all(fn, [0, 1, 2]), where fn raises for item {failing}, {in_words(came)}"
         )
@@ -238,14 +265,14 @@ def two_calls_one_after_the_other(answer, first, second):
 
 
 @points(1)
-@given(first=st.lists(st.integers(1, 9), max_size=2), second=st.lists(st.integers(1, 9), max_size=2))
+@given(
+    first=st.lists(st.integers(1, 9), max_size=2), second=st.lists(st.integers(1, 9), max_size=2)
+)
 @example(first=[1, 2], second=[3])
 def test_a_second_call_starts_afresh(submission, first, second):
     """A second call has its own results, and leaves those of the first alone."""
     expected = ([item * 2 for item in first], [item * 3 for item in second], first)
-    explored = submission.every_schedule(
-        two_calls_one_after_the_other, first, second, schedules=30
-    )
+    explored = submission.every_schedule(two_calls_one_after_the_other, first, second, schedules=30)
     for outcome in explored:
         assert outcome.value == expected, (
             f"one = run_all(double, {first}); two = run_all(triple, {second}): one, two and the "
@@ -302,6 +329,38 @@ def test_two_calls_at_the_same_time_do_not_mix(submission):
         assert outcome.value == [[10, 20], [30, 40]], (
             "run_all(fn, [1, 2]) and run_all(fn, [3, 4]) at the same time, with fn(x) = 10 * x, "
             f"returned {outcome.value}; expected [[10, 20], [30, 40]]"
+        )
+
+
+def two_bad_calls_at_the_same_time(answer):
+    """Each call has two threads, of which the second raises; the calls overlap for certain."""
+    threading.excepthook = lambda args: None
+    meeting = threading.Barrier(4)
+
+    def fn(item):
+        try:
+            meeting.wait(LONG)
+        except threading.BrokenBarrierError:
+            pass
+        if item % 2 == 0:
+            raise Oops(item, "on purpose")
+
+    def one_call(items):
+        try:
+            return answer.run_all(fn, items)
+        except Oops as error:
+            return f"Oops for {error.args[0]}"
+
+    return together(lambda: one_call([1, 2]), lambda: one_call([3, 4]))
+
+
+@points(1)
+def test_exceptions_of_two_calls_do_not_mix(submission):
+    """Of two calls at the same time each raises what its own fn raised."""
+    for outcome in submission.every_schedule(two_bad_calls_at_the_same_time, schedules=150):
+        assert outcome.value == ["Oops for 2", "Oops for 4"], (
+            "run_all(fn, [1, 2]) and run_all(fn, [3, 4]) at the same time, where fn raises for 2 "
+            f"and 4, gave {outcome.value}; expected ['Oops for 2', 'Oops for 4']"
         )
 
 

@@ -120,6 +120,28 @@ def test_the_user_is_restored_when_the_block_raises(submission, names, fails_in,
     check_blocks(submission, names, fails_in % len(names), caught_in)
 
 
+def a_block_that_ends_the_program(answer, kind):
+    """SystemExit and KeyboardInterrupt are no Exception, and somebody may catch them further out."""
+    with answer.as_user("ann"):
+        try:
+            with answer.as_user("root"):
+                raise {"SystemExit": SystemExit, "KeyboardInterrupt": KeyboardInterrupt}[kind]
+        except BaseException as error:  # named in words by the check
+            return type(error).__name__, now(answer)
+    return "nothing", now(answer)
+
+
+@points(1)
+@given(kind=st.sampled_from(["SystemExit", "KeyboardInterrupt"]))
+def test_the_user_is_restored_whatever_the_block_raises(submission, kind):
+    """Also SystemExit and KeyboardInterrupt put the user back, and go through."""
+    came, user = submission.run(a_block_that_ends_the_program, kind).value
+    assert (came, user) == (kind, "ann"), (
+        f"with as_user('ann'): with as_user('root'): raise {kind}: {came} came out of the inner "
+        f"block, and then current_user() was {user!r}; expected {kind} and 'ann'"
+    )
+
+
 def made_before_entered(answer):
     """Both managers are made first, and entered in the other order."""
     outer, inner = answer.as_user("ann"), answer.as_user("root")

@@ -112,6 +112,35 @@ def test_no_request_before_and_after(submission, fails):
     check_outside(after, f"right after a request whose fn {'raised' if fails else 'returned'}")
 
 
+def request_that_raises(answer, kind):
+    """fn raises one of the exceptions that a request may take for its own affair."""
+    kinds = {"NoRequest": answer.NoRequest, "SystemExit": SystemExit, "KeyError": KeyError}
+
+    def fn():
+        raise kinds[kind]("from fn")
+
+    try:
+        came = f"returned {answer.handle_request('ann', fn)!r}"
+    except BaseException as error:  # named in words by the check
+        came = f"raised {type(error).__name__}{error.args}"
+    return came, outside(answer)
+
+
+@points(1)
+@given(kind=st.sampled_from(["NoRequest", "SystemExit", "KeyError"]))
+@example(kind="NoRequest")
+@example(kind="SystemExit")
+def test_what_fn_raised_goes_through(submission, kind):
+    """Whatever fn raised goes through as it is, NoRequest and SystemExit too."""
+    came, after = submission.run(request_that_raises, kind).value
+    expected = f"raised {kind}('from fn',)"
+    assert came == expected, (
+        f"handle_request('ann', fn), where fn raises {kind}('from fn'), {came}; "
+        f"expected that it {expected}"
+    )
+    check_outside(after, f"right after a request whose fn raised {kind}")
+
+
 def outside_in_a_pool(answer, fails):
     with ThreadPoolExecutor(max_workers=1) as pool:
         before = pool.submit(outside, answer).result()

@@ -1,0 +1,33 @@
+# verdict: race|wrong
+import threading
+
+
+class NoRequest(Exception):
+    pass
+
+
+class Here(threading.local):
+    stack = []
+
+
+here = Here()
+
+
+def current_user():
+    if not here.stack:
+        raise NoRequest
+    return here.stack[-1][0]
+
+
+def scratch():
+    if not here.stack:
+        raise NoRequest
+    return here.stack[-1][1]
+
+
+def handle_request(user, fn):
+    here.stack.append((user, []))
+    try:
+        return fn()
+    finally:
+        here.stack.pop()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from kit.explorer import locks, watch
 from kit.explorer.scheduler import SCHEDULER as S
+from kit.explorer.thread_module import THREADS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -121,13 +122,6 @@ def condition(kind: Any) -> Any:
     return type("Condition", (kind,), body)
 
 
-class AllThreads:
-    """Stands for the list of threads that are alive."""
-
-
-THREADS = AllThreads()
-
-
 def watch_ends(kind: Any) -> None:
     """Who asks whether threads are alive can see the moment between its last step and its end."""
     alive, delete = visible(kind.is_alive, "looks at", changes=False), kind._delete  # noqa: SLF001
@@ -158,9 +152,12 @@ def watch_targets(kind: Any, function: str, args: str) -> None:
 
 def observing(function: Any) -> Callable[..., Any]:
     """Who asks for the identity of a thread may treat equal threads differently."""
+    looks_at_idents = function.__name__ != "current_thread"
 
     def observed(*args: Any) -> Any:
         S.identity_matters = True
+        if looks_at_idents:  # a thread that has ended leaves its ident to the next one
+            S.starts_matter = S.ends_matter = True
         return function(*args)
 
     return observed

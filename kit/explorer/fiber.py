@@ -27,6 +27,7 @@ class Fiber:
     """One thread of the explored program."""
 
     __slots__ = (
+        "alert",
         "body",
         "call",
         "daemon",
@@ -87,6 +88,7 @@ class Fiber:
         self.fresh = True  # has not come to its first access yet
         self.passes = False  # was chosen at a place that is no step: its next step is paid for
         self.sorting: Any = None  # the call of `list.sort` that it may be in
+        self.alert: bool | None = None  # True: its unwatched loop is looked at; False: it works
         self.snapshot: tuple[Any, ...] = ()
         self.seen_progress = -1
         self.seen_own = 0

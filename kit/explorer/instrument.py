@@ -153,6 +153,8 @@ class Instrumenter:
             return
         if loops:
             self._call(out, item, watch.on_loop, None, ())
+        elif name == "YIELD_VALUE":
+            self._call(out, item, watch.on_yield, self.sites.at(place, item, "yields"), ())
         if name in STACKED:
             self._stacked(out, item, place)
         elif name in {"LOAD_GLOBAL", "STORE_GLOBAL", "DELETE_GLOBAL"} or (

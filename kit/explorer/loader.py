@@ -157,6 +157,7 @@ class Loader:
         self.record = record
         self.loaded = {}
         watch.MODULES.clear()
+        watch.GENERATORS.clear()
         if any("random" in each.imports for each in self.by_path.values()):
             if self._random is None:
                 self._random = random.Random(0).getstate()  # noqa: S311

@@ -91,6 +91,7 @@ class Runner:
         self.threads = 0
         self.real_threads = False  # it has started threads that the scheduler does not know
         SCHEDULER.depth = None
+        SCHEDULER.starts_matter = False
         SCHEDULER.identity_matters = SCHEDULER.release_matters = SCHEDULER.ends_matter = False
         watch.CLASS_WRITES.clear()
         watch.TARGET.visible = False
@@ -166,6 +167,7 @@ class Runner:
             SCHEDULER.identity_matters,
             SCHEDULER.release_matters,
             SCHEDULER.ends_matter,
+            SCHEDULER.starts_matter,
             len(watch.CLASS_WRITES),
         )
 

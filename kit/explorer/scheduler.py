@@ -50,6 +50,7 @@ class Scheduler:
         self.identity_matters = False  # the program looks at names or idents
         self.release_matters = False  # the program tries locks without waiting
         self.ends_matter = False  # the program asks who is alive
+        self.starts_matter = False  # the program looks at idents, which are used again
         self.free = 1  # how many of the threads to choose from cost no preemption
         self.graveyard: list[Any] = []
         self.hub = greenlet.getcurrent()

@@ -40,6 +40,7 @@ STEP_BUDGET = 3_000_000
 THREAD_STEPS = (
     30  # what a thread is charged: to start and end it costs about as much as so many steps
 )
+LIVELOCK_STEPS = 60_000  # what a run that never ends is charged
 UNWATCHED_STEPS = 60_000  # what a run with unwatched loops is charged
 SHRINK_RUNS, SHRINK_STEPS = 300, 30_000
 PROOF_RUNS, PROOF_STEPS = 1_500, 60_000
@@ -48,6 +49,7 @@ AFTER_FAILURE, AFTER_FAILURE_STEPS = (
     20_000,
 )  # further schedules once a failure is found, where that is all that is wanted
 RESTARTS = 12
+LONG_TEXT = 48  # letters of a schedule that is shown whole
 SHOWN = 24  # outcomes that get a witness
 
 
@@ -151,6 +153,8 @@ class Search:
         steps = (
             UNWATCHED_STEPS if self.runner.unwatched else max(SCHEDULER.accesses, len(run.steps))
         )
+        if run.kind == "livelock":
+            steps += LIVELOCK_STEPS
         self.work += steps + THREAD_STEPS * self.runner.threads
         return run
 
@@ -162,12 +166,9 @@ class Search:
             best.run = run
         best.serial = best.serial or serial or run.preemptions == 0
         if self.until_failure and run.fails and self.stop_at is None:
-            more = (
-                0
-                if self.runner.unwatched
-                else min(AFTER_FAILURE, AFTER_FAILURE_STEPS // (len(run.steps) + 1))
-            )
-            self.stop_at = self.count + more
+            slow = self.runner.unwatched or run.kind == "livelock"
+            more = min(AFTER_FAILURE, AFTER_FAILURE_STEPS // (len(run.steps) + 1))
+            self.stop_at = self.count + (0 if slow else more)
 
     # -- smaller -------------------------------------------------------------------------
 
@@ -187,6 +188,8 @@ class Search:
 
     def _prove(self, best: Best) -> None:
         """Try all schedules with fewer preemptions than the best one, as far as the budget goes."""
+        if best.run.kind == "livelock":
+            return
         ran, most = 0, min(PROOF_RUNS, PROOF_STEPS // (len(best.run.steps) + 1))
         while best.run.preemptions > self.without_preemption and ran < most:
             strategy = Bounded(preemptions=best.run.preemptions - 1)
@@ -206,6 +209,8 @@ class Search:
 
     def _shrink(self, best: Best) -> None:
         """Cut the tail, then exchange neighbouring stretches, while the outcome stays the same."""
+        if best.run.kind == "livelock":
+            return  # each such run takes as long as it takes to see that nothing happens
         left = min(SHRINK_RUNS, SHRINK_STEPS // (len(best.run.steps) + 1))
         improved = True
         while improved and left > 0:
@@ -251,11 +256,25 @@ class Search:
                     "the same schedule gave two different results: the program uses chance, "
                     "the clock or the order of a set, so its schedules cannot be trusted"
                 )
-        text = schedule.as_text(run.steps, unwatched=self.runner.unwatched)
+        text = self._text(run)
         return Outcome(
             run.kind, run.value, run.problem, run.died, best.serial, text,
             run.preemptions, run.switches, len(run.steps), best.first_seen, witness, stdout,
         )  # fmt: skip
+
+    def _text(self, run: Run) -> str:
+        """The schedule; of a long one only the part after which the default leads to the same."""
+        text = schedule.as_text(run.steps, unwatched=self.runner.unwatched)
+        if len(text) <= LONG_TEXT:
+            return text
+        low, high = 0, len(run.steps)
+        while low < high:
+            middle = (low + high) // 2
+            if self._again(run.steps[:middle]).steps == run.steps:
+                high = middle
+            else:
+                low = middle + 1
+        return schedule.as_text(run.steps[:low], unwatched=self.runner.unwatched)
 
     def covered(self) -> str:
         """What was run, in words."""

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 SPIN_LIMIT = 2_000  # jumps in a row that change nothing, by anyone, before a livelock is called
 FREE_SPIN_LIMIT = 2_000_000  # the same where long loops run unwatched
 LOCAL_SPIN_LIMIT = 50_000  # jumps of a loop that touches nothing and changes no variable
+ALONE_SPIN_LIMIT = (
+    2_000_000  # the same while only one thread lives, whose accesses are not looked at
+)
+ALERT = 4_000  # idle jumps of an unwatched loop, before its accesses are looked at again
 BUSY_LOOP = 1_000  # jumps of a loop that changes things itself, before the others go first
 
 
@@ -37,6 +41,8 @@ def loop(s: Scheduler) -> None:
             me.jumps, me.touched = 0, True
             let_others_go(s, me)
         me.jumps, me.patience, me.touched = 0, FIRST_PATIENCE, False
+        if me.alert:
+            me.alert = False
         s.idle_jumps = s.idle_timers = 0
     elif me.jumps >= me.patience:
         spin(s, me)
@@ -49,15 +55,27 @@ def spin(s: Scheduler, me: Fiber) -> None:
         me.patience = min(me.patience * 2, 1 << 16) if same else me.patience + jumps
         s.idle_jumps = s.idle_jumps + jumps if same else 0
         me.jumps = 0 if same else jumps
-        if s.idle_jumps > LOCAL_SPIN_LIMIT:
+        if s.idle_jumps > (ALONE_SPIN_LIMIT if s.alone else LOCAL_SPIN_LIMIT):
             s.end("livelock")
         return
     s.idle_jumps += jumps
-    if s.idle_jumps > (SPIN_LIMIT if same and not s.any_saturated else FREE_SPIN_LIMIT):
+    if same and s.any_saturated and s.idle_jumps > ALERT and me.alert is None:
+        look_again(s, me)
+    watched = me.alert is True or not s.any_saturated
+    if s.idle_jumps > (SPIN_LIMIT if same and watched else FREE_SPIN_LIMIT):
         s.end("livelock")
     me.patience = min(me.patience * 2, 1 << 16)
     me.jumps, me.touched = 0, False
     let_others_go(s, me)
+
+
+def look_again(s: Scheduler, me: Fiber) -> None:
+    """Does this unwatched loop really change nothing? For a while its accesses report again."""
+    me.alert = True
+    for site in me.saturated:
+        site.gate[:] = (1,)
+    me.saturated.clear()
+    s.idle_jumps = 0
 
 
 def let_others_go(s: Scheduler, me: Fiber) -> None:

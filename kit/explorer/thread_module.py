@@ -17,6 +17,13 @@ _FUNCTIONS = (types.FunctionType, types.BuiltinFunctionType, types.MethodType, t
 _VALUES = (bool, int, float, str, bytes, type(None))
 
 
+class AllThreads:
+    """Stands for the list of threads that are alive."""
+
+
+THREADS = AllThreads()
+
+
 class ExceptHookArgs(tuple[Any, ...]):  # noqa: SLOT001  the library sets no slots either
     """(exc_type, exc_value, exc_traceback, thread), as `_thread._ExceptHookArgs`."""
 
@@ -86,6 +93,8 @@ def _filled(cell: Any) -> bool:
 def _launch(
     function: Callable[..., object], args: tuple[Any, ...], kwargs: dict[str, Any], *, daemon: bool
 ) -> Any:
+    if S.starts_matter and not S.alone:
+        S.sync(THREADS, "starts", changes=True)
     call, twin = _describe(function, args)
     return S.start(lambda: function(*args, **kwargs), daemon=daemon, call=call, twin=twin)
 

@@ -52,6 +52,7 @@ _ATTRIBUTE_CALLS = frozenset(["__setattr__", "__delattr__", "__getattribute__"])
 _UNBOUND = (types.WrapperDescriptorType, types.MethodDescriptorType)
 _KEYS = (int, str, bool, bytes, tuple, float, type(None))
 CLASS_WRITES: set[str] = set()  # names of class attributes that running code has set
+GENERATORS: dict[Any, Any] = {}  # frame -> generator, of those resumed in this run
 MODULES: dict[str, types.ModuleType] = {}  # the submission's modules of this run
 
 
@@ -63,6 +64,8 @@ def access(site: Site, owner: Any, part: Any, changes: bool) -> None:  # noqa: F
         if S.accesses > WATCH_LIMIT:
             S.end("too long")
     elif not _visit(site, me):
+        if changes and me.alert:
+            S.progress += 1
         return
     me.touched = True
     S.log.append((me.index, site, owner, part, changes))
@@ -102,6 +105,8 @@ def _visit(site: Site, me: Any) -> bool:
     me.visits[site] = visits
     if visits <= S.depth:
         return True
+    if me.alert:
+        return False
     me.saturated.add(site)
     S.any_saturated = True
     site.gate.clear()
@@ -226,7 +231,7 @@ def on_iteration(site: Site, iterator: Any) -> None:
         return
     kind = KINDS[type(iterator)]
     if kind == STREAM:
-        access(site, iterator, ALL, True)  # noqa: FBT003
+        _on_stream(site, iterator)
     elif kind == VIEW:
         _on_iterator(site, iterator)
     elif kind == CONTAINER:  # a file
@@ -235,10 +240,31 @@ def on_iteration(site: Site, iterator: Any) -> None:
         nothing_shared(site)
 
 
+def _on_stream(site: Site, stream: Any) -> None:
+    """A generator or an endless iterator is resumed: to whom it belongs is found by its frame."""
+    if type(stream) is types.GeneratorType and stream.gi_frame is not None:
+        GENERATORS[stream.gi_frame] = stream
+    access(site, stream, ALL, True)  # noqa: FBT003
+
+
+def on_yield(site: Site) -> None:
+    """The body of a generator is about to yield: until then nobody else may resume it."""
+    if not S.alone:
+        generator = GENERATORS.get(sys._getframe(1))  # noqa: SLF001
+        if generator is None:
+            nothing_shared(site)
+        else:
+            access(site, generator, ALL, True)  # noqa: FBT003
+
+
 def _on_iterator(site: Site, iterator: Any) -> None:
     container = container_of(iterator)
-    if container is not None:
-        access(site, container, ALL, KINDS[type(container)] == STREAM)
+    if container is None:
+        return
+    if KINDS[type(container)] == STREAM:
+        _on_stream(site, container)
+    else:
+        access(site, container, ALL, False)  # noqa: FBT003
 
 
 def on_call(site: Site, function: Any, first: Any = None, second: Any = None) -> None:
@@ -294,7 +320,7 @@ def _on_method(site: Site, owner: Any, name: str) -> None:
     elif kind == VIEW:
         _on_iterator(site, owner)
     elif kind == STREAM:
-        access(site, owner, ALL, True)  # noqa: FBT003
+        _on_stream(site, owner)
 
 
 def _on_unbound(site: Site, name: str, thing: Any, second: Any) -> None:
@@ -316,7 +342,9 @@ def _on_function(site: Site, function: Any, first: Any, second: Any) -> None:
         _on_named(site, first, second, changes=True)
     elif id(function) in CHANGERS:
         container = container_of(first)
-        if container is not None:
+        if container is not None and KINDS[type(container)] == STREAM:
+            _on_stream(site, container)
+        elif container is not None:
             access(site, container, ALL, True)  # noqa: FBT003
     else:
         _on_reader(site, first)

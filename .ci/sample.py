@@ -1,6 +1,6 @@
 """A pytest plugin of the check script: of the long rows of tests, run a part.
 
-KIT_CI_SAMPLE=1/3 keeps the second of every three tests of the folders named below, and all
+KIT_CI_SAMPLE=1/5 keeps the second of every five tests of the folders named below, and all
 other tests. Each sampled Python takes another part, and one Python runs them all.
 """
 

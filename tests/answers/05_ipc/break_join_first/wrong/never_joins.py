@@ -1,0 +1,23 @@
+# verdict: left-behind
+# check: test_get_first_never_hangs
+"""Reads, and never joins: a zombie."""
+from multiprocessing import Process, Queue
+
+
+def smallest_item():
+    return 65_515
+
+
+def into(queue, fn, args):
+    queue.put(fn(*args))
+
+
+def get_first(fn, *args):
+    queue = Queue()
+    process = Process(target=into, args=(queue, fn, args))
+    process.start()
+    kept.append(process)
+    return queue.get()
+
+
+kept = []

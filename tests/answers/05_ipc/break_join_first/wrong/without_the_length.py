@@ -1,0 +1,21 @@
+# verdict: wrong
+# check: test_the_smallest_item_that_hangs
+"""The four bytes of length are forgotten."""
+from multiprocessing import Process, Queue
+
+
+def smallest_item():
+    return 65_519
+
+
+def into(queue, fn, args):
+    queue.put(fn(*args))
+
+
+def get_first(fn, *args):
+    queue = Queue()
+    process = Process(target=into, args=(queue, fn, args))
+    process.start()
+    result = queue.get()
+    process.join()
+    return result

@@ -111,7 +111,8 @@ def traffic(bounded_buffer, capacity, puts, gets):
 
 def check(submission, capacity, puts, gets, schedules):
     what = f"BoundedBuffer({capacity}), " + " | ".join(
-        [f"put {', '.join(map(str, mine))}" for mine in puts] + [f"{number} gets" for number in gets]
+        [f"put {', '.join(map(str, mine))}" for mine in puts]
+        + [f"{number} gets" for number in gets]
     )
     sent = sorted(item for mine in puts for item in mine)
     for outcome in submission.every_schedule(traffic, capacity, puts, gets, schedules=schedules):
@@ -128,30 +129,30 @@ def check(submission, capacity, puts, gets, schedules):
 @points(2)
 def test_one_puts_one_gets(submission):
     """One thread puts and one gets: all arrives in order, never too many inside."""
-    check(submission, 1, [["a1", "a2"]], [2], 600)
-    check(submission, 1, [["a1", "a2", "a3"]], [3], 600)
-    check(submission, 2, [["a1", "a2", "a3"]], [3], 600)
+    check(submission, 1, [["a1", "a2"]], [2], 400)
+    check(submission, 1, [["a1", "a2", "a3"]], [3], 300)
+    check(submission, 2, [["a1", "a2", "a3"]], [3], 300)
 
 
 @points(2)
 def test_two_get(submission):
     """One thread puts two items, two get one each: nobody takes what is not there."""
-    check(submission, 1, [["a1", "a2"]], [1, 1], 1_000)
-    check(submission, 2, [["a1", "a2"]], [1, 1], 600)
+    check(submission, 1, [["a1", "a2"]], [1, 1], 700)
+    check(submission, 2, [["a1", "a2"]], [1, 1], 300)
 
 
 @points(2)
 def test_two_put(submission):
     """Two threads put, one gets: never too many inside."""
-    check(submission, 1, [["a1"], ["b1"]], [2], 1_000)
-    check(submission, 1, [["a1", "a2"], ["b1"]], [3], 1_000)
+    check(submission, 1, [["a1"], ["b1"]], [2], 700)
+    check(submission, 1, [["a1", "a2"], ["b1"]], [3], 500)
 
 
 @points(2)
 def test_two_put_and_two_get(submission):
     """Two threads put and two get: the right one is woken, nobody sleeps for ever."""
-    check(submission, 1, [["a1"], ["b1"]], [1, 1], 1_500)
-    check(submission, 1, [["a1", "a2"], ["b1", "b2"]], [2, 2], 1_500)
+    check(submission, 1, [["a1"], ["b1"]], [1, 1], 700)
+    check(submission, 1, [["a1", "a2"], ["b1", "b2"]], [2, 2], 600)
 
 
 # ---- close
@@ -218,7 +219,7 @@ def waiters(bounded_buffer, method, capacity, inside, threads):
 @points(2)
 def test_close_wakes_those_who_get(submission):
     """Threads that wait in get when the buffer is closed get Closed, all of them."""
-    for threads, inside, schedules in ((1, 0, 200), (2, 0, 600), (2, 1, 600), (3, 0, 300)):
+    for threads, inside, schedules in ((1, 0, 200), (2, 0, 400), (2, 1, 400), (3, 0, 200)):
         call = ("get", 2, inside, threads)
         for outcome in submission.every_schedule(waiters, *call, schedules=schedules):
             came = sorted(outcome.value["answers"], key=str)
@@ -229,7 +230,7 @@ def test_close_wakes_those_who_get(submission):
 @points(2)
 def test_close_wakes_those_who_put(submission):
     """Threads that wait in put when the buffer is closed get Closed, and put nothing."""
-    for threads, schedules in ((1, 200), (2, 600), (3, 300)):
+    for threads, schedules in ((1, 200), (2, 400), (3, 200)):
         call = ("put", 1, 1, threads)
         for outcome in submission.every_schedule(waiters, *call, schedules=schedules):
             came, left = outcome.value["answers"], outcome.value["left"]
@@ -240,7 +241,7 @@ def test_close_wakes_those_who_put(submission):
 @points(2)
 def test_close_loses_nothing(submission):
     """An item whose put came back is still there after close; no other item is."""
-    for threads, schedules in ((1, 200), (2, 800)):
+    for threads, schedules in ((1, 200), (2, 500)):
         call = ("put", 2, 0, threads)
         for outcome in submission.every_schedule(waiters, *call, schedules=schedules):
             answers, left = outcome.value["answers"], outcome.value["left"]
@@ -268,7 +269,7 @@ def working(bounded_buffer, capacity, given, getters):
 def test_put_all_then_close(submission):
     """One thread puts items and closes; the others get all of them, and then stop."""
     for capacity, given, getters in ((1, ["a", "b"], 1), (2, ["a", "b"], 2), (1, ["a", "b"], 2)):
-        outcomes = submission.every_schedule(working, capacity, given, getters, schedules=800)
+        outcomes = submission.every_schedule(working, capacity, given, getters, schedules=400)
         for outcome in outcomes:
             came = [item for each in outcome.value for item in each]
             assert sorted(came, key=str) == given, f"put {given}, close: {getters} got {came}"

@@ -59,13 +59,13 @@ def test_all_wait_for_all(submission):
 def test_it_can_be_used_again(submission):
     """Two and three rounds of two threads."""
     check(submission, 2, 2, 600)
-    check(submission, 2, 3, 800)
+    check(submission, 2, 3, 500)
 
 
 @points(2)
 def test_nobody_is_left_behind(submission):
     """Three threads, two rounds: a fast thread takes nobody's place."""
-    check(submission, 3, 2, 1_200)
+    check(submission, 3, 2, 800)
 
 
 def too_few(reusable_barrier, n, calls):

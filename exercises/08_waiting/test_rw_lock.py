@@ -76,15 +76,15 @@ def test_no_reader_beside_a_writer(submission):
     """A reader and a writer are never inside together."""
     check(submission, ["reader 1"], ["writer 1"], schedules=400)
     check(submission, ["reader 1", "reader 1"], ["writer 1"], schedules=600)
-    check(submission, ["reader 1"], ["reader 2"], ["writer 1"], schedules=1_500)
+    check(submission, ["reader 1"], ["reader 2"], ["writer 1"], schedules=800)
 
 
 @points(2)
 def test_nobody_sleeps_for_ever(submission):
     """Readers and writers in turn: whoever may come in is woken."""
-    check(submission, ["reader 1"], ["writer 1"], ["writer 2"], schedules=1_500)
-    check(submission, ["writer 1", "reader 1"], ["writer 2", "reader 2"], schedules=1_000)
-    check(submission, ["reader 1"], ["reader 2"], ["writer 1"], ["writer 2"], schedules=600)
+    check(submission, ["reader 1"], ["writer 1"], ["writer 2"], schedules=800)
+    check(submission, ["writer 1", "reader 1"], ["writer 2", "reader 2"], schedules=500)
+    check(submission, ["reader 1"], ["reader 2"], ["writer 1"], ["writer 2"], schedules=400)
 
 
 def read_together(rw_lock, readers, after_writer):
@@ -114,15 +114,17 @@ def read_together(rw_lock, readers, after_writer):
 @points(2)
 def test_readers_read_together(submission):
     """Readers do not wait for each other: all may be inside at the same time."""
-    for readers, schedules in ((2, 400), (3, 600)):
-        for outcome in submission.every_schedule(read_together, readers, False, schedules=schedules):
+    for readers, schedules in ((2, 300), (3, 300)):
+        for outcome in submission.every_schedule(
+            read_together, readers, False, schedules=schedules
+        ):
             assert outcome.value == "all read"
 
 
 @points(2)
 def test_a_writer_wakes_all_readers(submission):
     """Readers who waited for a writer all come in when it leaves."""
-    for readers, schedules in ((2, 600), (3, 600)):
+    for readers, schedules in ((2, 300), (3, 300)):
         for outcome in submission.every_schedule(read_together, readers, True, schedules=schedules):
             assert outcome.value == "all read"
 
@@ -162,7 +164,9 @@ def passing(rw_lock, scripts):
     room = Room(rw_lock)
     room.lock.acquire_read()
     threads = [
-        threading.Thread(target=room.write if name.startswith("writer") else room.read, args=(name,))
+        threading.Thread(
+            target=room.write if name.startswith("writer") else room.read, args=(name,)
+        )
         for name in scripts
     ]
     for thread in threads:
@@ -191,9 +195,9 @@ def test_no_writer_starves(submission):
 def test_the_new_reader_comes_in_later(submission):
     """The reader that waited for a waiting writer comes in after it; all end."""
     for scripts, schedules in (
-        (["writer 1", "reader 2"], 800),
-        (["writer 1", "reader 2", "reader 3"], 800),
-        (["writer 1", "writer 2", "reader 2"], 800),
+        (["writer 1", "reader 2"], 400),
+        (["writer 1", "reader 2", "reader 3"], 400),
+        (["writer 1", "writer 2", "reader 2"], 400),
     ):
         for outcome in submission.every_schedule(passing, scripts, schedules=schedules):
             assert not outcome.value, f"{outcome.value[0]} were inside at the same time"

@@ -1,0 +1,51 @@
+"""A thread for each pipe, started once all children are there."""
+import os
+import pickle
+import sys
+from concurrent.futures import ThreadPoolExecutor
+
+
+class ChildFailed(Exception):
+    def __init__(self, index, code):
+        super().__init__(index, code)
+        self.index = index
+        self.code = code
+
+
+def child(fn, item, writing):
+    code = 1
+    try:
+        data = pickle.dumps(fn(item))
+        while data:
+            data = data[os.write(writing, data):]
+        code = 0
+    finally:
+        os._exit(code)
+
+
+def read_all(fd):
+    data = b""
+    while piece := os.read(fd, 65536):
+        data += piece
+    os.close(fd)
+    return data
+
+
+def fork_map(fn, items):
+    sys.stdout.flush()
+    pids, pipes = [], []
+    for item in items:
+        reading, writing = os.pipe()
+        pid = os.fork()
+        if pid == 0:
+            child(fn, item, writing)
+        os.close(writing)
+        pids.append(pid)
+        pipes.append(reading)
+    with ThreadPoolExecutor(max(1, len(pipes))) as pool:
+        data = list(pool.map(read_all, pipes))
+    codes = [os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]) for pid in pids]
+    for index, code in enumerate(codes):
+        if code or not data[index]:
+            raise ChildFailed(index, code)
+    return [pickle.loads(each) for each in data]

@@ -1,0 +1,18 @@
+# verdict: wrong
+# check: test_the_exit_code_comes_back
+"""The child runs on into the caller."""
+import os
+import sys
+
+
+def run_in_child(fn):
+    sys.stdout.flush()
+    pid = os.fork()
+    if pid == 0:
+        try:
+            fn()
+        except BaseException:
+            os._exit(1)
+        return 0
+    _, status = os.waitpid(pid, 0)
+    return os.waitstatus_to_exitcode(status)

@@ -1,0 +1,18 @@
+# verdict: wrong
+# check: test_the_exit_code_comes_back
+"""256 for code 1."""
+import os
+import sys
+
+
+def run_in_child(fn):
+    sys.stdout.flush()
+    pid = os.fork()
+    if pid == 0:
+        try:
+            fn()
+        except BaseException:
+            os._exit(1)
+        os._exit(0)
+    _, status = os.waitpid(pid, 0)
+    return status

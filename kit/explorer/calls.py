@@ -72,8 +72,8 @@ FILES = FileSystem()
 def touches_files(function: Any) -> bool:
     """The function looks at the file system or changes it."""
     name = getattr(function, "__name__", "")
-    if isinstance(function, types.MethodType):
-        return isinstance(function.__self__, PurePath) and (
+    if type(function) is types.MethodType:
+        return issubclass(type(function.__self__), PurePath) and (
             name in FILE_READS or name in PATH_CHANGES
         )
     module = getattr(function, "__module__", None)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
+import types
 from typing import TYPE_CHECKING, Any
 
 from kit.explorer import locks
 from kit.explorer.scheduler import SCHEDULER
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from types import FrameType
 
     from kit.explorer.fiber import Fiber
@@ -71,9 +74,7 @@ def name_in(frame: FrameType, thing: Any) -> str | None:
         if found is not None:
             return f"{name}{found}"
     for name, value in frame.f_globals.items():
-        if not name.startswith("__") and not isinstance(
-            value, type(frame.f_globals.get("__builtins__"))
-        ):
+        if not name.startswith("__"):
             found = _attribute_of(value, thing)
             if found is not None:
                 return f"{name}{found}"
@@ -81,23 +82,22 @@ def name_in(frame: FrameType, thing: Any) -> str | None:
 
 
 def _attribute_of(owner: Any, thing: Any) -> str | None:
-    if type(owner) is dict:
-        return next(
-            (
-                f"[{key!r}]"
-                for key, value in owner.items()
-                if value is thing and type(key) in (str, int)
-            ),
-            None,
-        )
-    if type(owner) in (list, tuple):
-        return next((f"[{place}]" for place, value in enumerate(owner) if value is thing), None)
-    names = getattr(type(owner), "__dict__", None) and getattr(owner, "__dict__", None)
-    if not isinstance(names, dict):
-        slots = getattr(type(owner), "__slots__", ())
-        names = (
-            {name: getattr(owner, name, None) for name in slots}
-            if isinstance(slots, tuple | list)
-            else {}
-        )
-    return next((f".{name}" for name, value in names.items() if value is thing), None)
+    """``.lock`` or ``[0]``: where the owner keeps the thing. Asks no code of the owner."""
+    kind = type(owner)
+    if kind is dict:
+        pairs = ((f"[{key!r}]", value) for key, value in owner.items() if type(key) in (str, int))
+    elif kind in (list, tuple):
+        pairs = ((f"[{place}]", value) for place, value in enumerate(owner))
+    else:
+        pairs = ((f".{name}", value) for name, value in _attributes(owner))
+    return next((words for words, value in pairs if value is thing), None)
+
+
+def _attributes(owner: Any) -> Iterator[tuple[str, Any]]:
+    with contextlib.suppress(AttributeError):
+        yield from object.__getattribute__(owner, "__dict__").items()
+    for kind in type(owner).__mro__:
+        for name, value in vars(kind).items():
+            if type(value) is types.MemberDescriptorType:
+                with contextlib.suppress(AttributeError):
+                    yield name, value.__get__(owner)

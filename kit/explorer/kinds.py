@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import array
 import collections
 import gc
 import io
@@ -11,7 +12,10 @@ from typing import Any
 
 PLAIN, CONTAINER, VIEW, STREAM, CLASS, MODULE, PRIVATE, OBJECT = range(8)
 
-CONTAINERS = (list, dict, set, bytearray, collections.deque)
+CONTAINERS = (
+    *(list, dict, set, bytearray, array.array, collections.deque),
+    *(collections.UserDict, collections.UserList, collections.ChainMap),
+)
 STREAMS = (types.GeneratorType, itertools.count, itertools.cycle, itertools.chain, itertools.islice)
 _VIEWS: tuple[Any, ...] = (
     {}.keys(), {}.values(), {}.items(), iter({}), iter({}.values()), iter({}.items()),

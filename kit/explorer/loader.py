@@ -13,6 +13,7 @@ import builtins
 import importlib
 import importlib.util
 import random
+import re
 import sys
 import traceback
 import types
@@ -27,6 +28,9 @@ from kit.explorer.outcome import Frame, Problem
 
 if TYPE_CHECKING:
     from kit.explorer.library import Library
+
+
+ADDRESS = re.compile(r"0x[0-9a-fA-F]{4,}")  # differs from run to run, so it is never shown
 
 
 class ExplorerError(Exception):
@@ -296,7 +300,7 @@ class Loader:
 
 def _words(error: BaseException) -> str:
     try:
-        return str(error)[:500]
+        return ADDRESS.sub("0x...", str(error)[:500])
     except BaseException:  # noqa: BLE001  a hostile __str__
         return "(its message cannot be shown)"
 

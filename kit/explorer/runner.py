@@ -15,7 +15,7 @@ from kit.explorer.frames import user_frame
 from kit.explorer.kinds import KINDS
 from kit.explorer.loader import LoadError
 from kit.explorer.program import library
-from kit.explorer.scheduler import ADDRESS, SCHEDULER
+from kit.explorer.scheduler import SCHEDULER
 from kit.plain import dump, simplify
 
 if TYPE_CHECKING:
@@ -219,4 +219,4 @@ def _problem_key(problem: Problem | None) -> tuple[Any, ...]:
     if problem is None:
         return ()
     line = problem.frames[-1].line if problem.frames else 0
-    return (problem.type, ADDRESS.sub("0x...", problem.message), line)
+    return (problem.type, problem.message, line)

@@ -20,7 +20,6 @@ Invariants
 from __future__ import annotations
 
 import contextlib
-import re
 from typing import TYPE_CHECKING, Any
 
 import greenlet
@@ -35,7 +34,6 @@ if TYPE_CHECKING:
 
 TIMER_LIMIT = 400  # timers in a row that change nothing
 STRETCH = 8  # so many sleeps in vain, and the next ones take twice as long
-ADDRESS = re.compile(r"0x[0-9a-fA-F]{4,}")
 WATCH_LIMIT = 20_000  # accesses of one run before its long loops run unwatched
 
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from kit.explorer.fiber import Fiber
 
+_NAMED = (type, types.FunctionType, types.BuiltinFunctionType)
 _FUNCTIONS = (types.FunctionType, types.BuiltinFunctionType, types.MethodType, type)
 _VALUES = (bool, int, float, str, bytes, type(None))
 
@@ -41,7 +42,7 @@ def _excepthook(args: Any, /) -> None:
 
 def _describe(function: Any, args: tuple[Any, ...]) -> tuple[str, Any]:
     """What the new thread runs, in words, and a key that is equal for threads that do the same."""
-    thread: Any = getattr(function, "__self__", None)
+    thread: Any = function.__self__ if type(function) is types.MethodType else None
     target = getattr(thread, "_target", None)
     if target is None:
         return (type(thread).__name__ if thread is not None else _short(function)), None
@@ -58,25 +59,18 @@ def _short(value: Any) -> str:
     if type(value) in _VALUES:
         text = repr(value)
         return text if len(text) <= 12 else text[:9] + "..."
-    if isinstance(value, type | types.FunctionType | types.BuiltinFunctionType):
-        return value.__name__
+    if type(value) in _NAMED:
+        return str(value.__name__)
     return type(value).__name__
 
 
 def _call_words(function: Any, args: tuple[Any, ...]) -> str:
     """``change_it(5)``; for a lambda the last name that it uses, and the plain values it holds."""
-    if (
-        isinstance(function, types.FunctionType)
-        and function.__module__ == "kit.together"
-        and len(args) > 1
-    ):
+    kind = type(function)
+    if kind is types.FunctionType and function.__module__ == "kit.together" and len(args) > 1:
         return _call_words(args[1], ())
-    name = (
-        getattr(function, "__name__", None)
-        if isinstance(function, _FUNCTIONS)
-        else type(function).__name__
-    )
-    if name == "<lambda>" and function.__code__.co_names:
+    name = function.__name__ if kind in _FUNCTIONS else kind.__name__
+    if kind is types.FunctionType and name == "<lambda>" and function.__code__.co_names:
         name = function.__code__.co_names[-1]
         cells = [cell.cell_contents for cell in function.__closure__ or () if _filled(cell)]
         args = tuple(value for value in cells if type(value) in _VALUES)
@@ -103,7 +97,7 @@ def start_new_thread(
     function: Callable[..., object], args: tuple[Any, ...], kwargs: Any = None, /
 ) -> int:
     """As `_thread.start_new_thread`; the thread runs at once up to its first visible step."""
-    thread: Any = getattr(function, "__self__", None)
+    thread: Any = function.__self__ if type(function) is types.MethodType else None
     fiber: Fiber = _launch(function, args, kwargs or {}, daemon=getattr(thread, "daemon", True))
     S.launch(fiber)
     return fiber.ident

@@ -48,6 +48,7 @@ LIBRARY_MODULES = frozenset(
     ("queue", "threading", "concurrent.futures.thread", "concurrent.futures._base")
 )
 _BUILTIN = types.BuiltinFunctionType
+WRAPPERS = frozenset(["collections", "_collections_abc"])  # containers that are written in Python
 _ATTRIBUTE_CALLS = frozenset(["__setattr__", "__delattr__", "__getattribute__"])
 _UNBOUND = (types.WrapperDescriptorType, types.MethodDescriptorType)
 _KEYS = (int, str, bool, bytes, tuple, float, type(None))
@@ -181,15 +182,15 @@ def _class_owner(kind: type, name: str, otherwise: Any = None) -> Any:
     for each in kind.__mro__:
         if name in each.__dict__:
             found = each.__dict__[name]
-            return otherwise if hasattr(found, "__set__") and otherwise is not None else each
+            return otherwise if hasattr(type(found), "__set__") and otherwise is not None else each
     return kind if otherwise is None else otherwise
 
 
 def on_item(site: Site, container: Any, key: Any) -> None:
     """`container[key]` is read, written or deleted."""
     if not S.alone and KINDS[type(container)] == CONTAINER:
-        part = key if type(key) in _KEYS and not isinstance(container, bytearray) else ALL
-        if type(key) is tuple or (site.verb == "deletes" and not isinstance(container, dict)):
+        part = key if type(key) in _KEYS and type(container) is not bytearray else ALL
+        if type(key) is tuple or (site.verb == "deletes" and not issubclass(type(container), dict)):
             part = ALL
         if type(key) is int and key < 0:
             part = ALL
@@ -301,7 +302,7 @@ def _on_python_function(site: Site, function: Any, first: Any) -> None:
 def _on_bound(site: Site, function: Any, first: Any) -> None:
     """A method written in Python, of the standard library or of the program."""
     owner = function.__self__
-    if KINDS[type(owner)] == CONTAINER and function.__func__.__module__ == "collections":
+    if KINDS[type(owner)] == CONTAINER and function.__func__.__module__ in WRAPPERS:
         _on_method(site, owner, function.__name__)
     elif touches_files(function):
         access(site, FILES, ALL, changes_files(function))
@@ -346,6 +347,7 @@ def _on_function(site: Site, function: Any, first: Any, second: Any) -> None:
             _on_stream(site, container)
         elif container is not None:
             access(site, container, ALL, True)  # noqa: FBT003
+            S.current.sorting = (site, container, sys._getframe(2))  # noqa: SLF001  as for `sort`
     else:
         _on_reader(site, first)
 

@@ -1,8 +1,9 @@
 """Bounded search: all schedules with no deviation from the default, then with one, then two ...
 
-The default is "go on, else the lowest thread". To pick another thread is a deviation; the
-next thread in turn costs one, any other two, so that programs with many threads are
-searched broadly first. Deterministic, each schedule exactly once, complete when it ends.
+The default is "go on, else the lowest thread". To pick another thread is a deviation. It
+costs one for the next thread in turn (for any, where there are but two others), else two,
+so that programs with many threads are searched broadly first. Deterministic, each schedule
+exactly once, complete when it ends.
 Source: delay bounding (Emmi, Qadeer, Rakamaric, POPL 2011), iterative as in CHESS
 (Musuvathi, Qadeer, PLDI 2007).
 """
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 Plan = tuple[tuple[int, int], ...]  # (number of the choice, rank of the thread picked)
 WIDEST = 255
+NARROW = 3
 
 
 @dataclass(slots=True)
@@ -88,7 +90,8 @@ class Bounded:
         first = parent.plan[-1][0] + 1 if parent.plan else 0
         for choice in range(first, len(parent.widths)):
             width, free = parent.widths[choice], parent.free[choice]
-            for rank in (1,) if cost == 1 else range(2, width):
+            near = width if width <= NARROW else 2  # ranks below cost one, the others two
+            for rank in range(1, near) if cost == 1 else range(near, width):
                 preempting = parent.preemptions + (rank >= free)
                 if rank < width and (self.preemptions is None or preempting <= self.preemptions):
                     self._preempting = preempting

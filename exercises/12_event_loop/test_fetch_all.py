@@ -83,11 +83,11 @@ def on_loop(scenario):
     return play
 
 
-def ask(submission, scenario, *args):
+def ask(submission, what, scenario, *args):
     """What the scenario gave, when the call came to an end."""
     report = submission.run(scenario, *args, deadline=10).value
     assert not report["stuck"], (
-        f"fetch_all never ends, though every fetch could: it waits at {', '.join(report['stuck'])}"
+        f"{what}: fetch_all never ends, nobody can go on: they wait at {', '.join(report['stuck'])}"
     )
     return report["value"]
 
@@ -115,8 +115,8 @@ async def in_this_order(answer, count, limit, order):
 
 
 def check_order(submission, count, limit, order):
-    value = ask(submission, in_this_order, count, limit, order)
     what = f"fetch_all of {count} items, limit {limit}"
+    value = ask(submission, what, in_this_order, count, limit, order)
     expected = [min(limit, count - done) for done in range(count)]
     for done, (came, wanted) in enumerate(zip(value["at work"], expected)):
         assert came == wanted, (
@@ -164,7 +164,7 @@ async def at_once(answer, items, limit):
     things = [object() if item == "object" else item for item in items]
     value = await answer.fetch_all(fetch, things, limit)
     same = len(begun) == len(things) and {*map(id, begun)} == {*map(id, things)}
-    shape = all(isinstance(each, list) for each in value)
+    shape = isinstance(value, list) and all(isinstance(each, list) for each in value)
     right = shape and [each[0] for each in value] == things
     return {"type": type(value).__name__, "given": same, "right": right, "calls": len(begun)}
 
@@ -179,7 +179,7 @@ async def at_once(answer, items, limit):
 @settings(max_examples=8)
 def test_any_items(submission, items, limit):
     """Each item is fetched once: None, 0, equal ones; no items give []."""
-    value = ask(submission, at_once, items, limit)
+    value = ask(submission, f"items {items}", at_once, items, limit)
     assert value["type"] == "list", f"fetch_all gave a {value['type']}, expected a list"
     assert value["calls"] == len(items), (
         f"{len(items)} items: fetch was called {value['calls']} times"
@@ -220,16 +220,15 @@ def test_calls_are_independent(submission):
 
 
 @on_loop
-async def some_fail(answer, count, limit, order, bad, patient):
-    """Gates are opened in order; the bad ones raise. Patient: the others are opened in the end."""
+async def some_fail(answer, count, limit, order, bad):
+    """Gates are opened in order; the bad ones raise. Whoever still waits then is let go on."""
     site = Site(count, bad)
     caller = Caller(answer, site, list(range(count)), limit)
     await settled()
     for item in order:
         site.gates[item].set()
         await settled()
-    was_done = caller.task.done()
-    if patient and not was_done:
+    if not caller.task.done():
         for gate in site.gates:
             gate.set()
     return await caller.report()
@@ -263,8 +262,8 @@ def check_rest(value, what):
 def test_an_exception_comes_out(submission, bad, limit):
     """A3: an exception of fetch reaches the caller; no task of the call still runs."""
     order = list(range(max(0, bad - limit + 1))) + [bad]
-    value = ask(submission, some_fail, 5, limit, order, [bad], True)
     what = f"5 items, limit {limit}, the fetch of {bad} raises"
+    value = ask(submission, what, some_fail, 5, limit, order, [bad])
     check_end(value, what, raised=["Broken", f"item {bad}"])
 
 
@@ -274,8 +273,8 @@ def test_an_exception_comes_out(submission, bad, limit):
 @settings(max_examples=6)
 def test_the_first_exception_comes_out(submission, pair):
     """A3: of two exceptions the one that was raised first reaches the caller."""
-    value = ask(submission, some_fail, 4, 3, list(pair), list(pair), True)
     what = f"4 items, limit 3, the fetch of {pair[0]} raises, later that of {pair[1]}"
+    value = ask(submission, what, some_fail, 4, 3, list(pair), list(pair))
     check_end(value, what, raised=["Broken", f"item {pair[0]}"])
 
 
@@ -313,7 +312,7 @@ def test_the_loop_goes_on(submission, count, limit):
     report = submission.run(in_this_order, count, limit, [], deadline=10).value
     slept = report["slept"]
     assert slept == 0, f"the call stopped the whole loop {slept} times, by time.sleep"
-    fewest = ask(submission, beside_a_clock, count, limit)
+    fewest = ask(submission, f"{count} items", beside_a_clock, count, limit)
     assert fewest >= 15, f"another task had {fewest} turns while a fetch had 20"
 
 
@@ -336,8 +335,8 @@ async def cancelled(answer, count, limit, opened, turns):
 
 
 def check_cancelled(submission, count, limit, opened, turns):
-    value = ask(submission, cancelled, count, limit, opened, turns)
-    what = f"{count} items, limit {limit}, cancelled when {len(value['done'])} were done"
+    what = f"{count} items, limit {limit}, cancelled when {opened} were done"
+    value = ask(submission, what, cancelled, count, limit, opened, turns)
     check_rest(value, what)
     if len(value["done"]) < count:
         check_end(value, what, raised=["CancelledError", ""])

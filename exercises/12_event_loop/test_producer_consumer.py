@@ -94,11 +94,11 @@ def on_loop(scenario):
     return play
 
 
-def ask(submission, scenario, *args):
+def ask(submission, what, scenario, *args):
     """What the scenario gave, when the call came to an end."""
     report = submission.run(scenario, *args, deadline=10).value
     assert not report["stuck"], (
-        f"pump never ends, and nobody can go on: they wait at {', '.join(report['stuck'])}"
+        f"{what}: pump never ends, nobody can go on: they wait at {', '.join(report['stuck'])}"
     )
     return report["value"]
 
@@ -146,8 +146,8 @@ async def one_by_one(answer, count, consumers, capacity, order, slow):
 
 
 def check_all(submission, count, consumers, capacity, order, slow=False):
-    value = ask(submission, one_by_one, count, consumers, capacity, order, slow)
     what = f"{count} items, {consumers} consumers, capacity {capacity}"
+    value = ask(submission, what, one_by_one, count, consumers, capacity, order, slow)
     ahead = max(value["ahead"], default=0)
     assert ahead <= capacity + 1, (
         f"{what}: {ahead} items were taken out of source that no consumer had begun with"
@@ -227,7 +227,7 @@ async def strange_items(answer, items, consumers, capacity):
 @settings(max_examples=6)
 def test_any_items(submission, items, consumers):
     """B1: None, 0, "" and equal items are items like any other."""
-    value = ask(submission, strange_items, items, consumers, 1)
+    value = ask(submission, f"items {items}", strange_items, items, consumers, 1)
     assert value["calls"] == len(items), f"items {items}: handle was called {value['calls']} times"
     assert value["same"], f"items {items}: handle was given something else"
     assert value["value"] == len(items), f"items {items}: pump returned {value['value']}"
@@ -302,8 +302,8 @@ async def source_fails(answer, count, consumers, capacity, bad):
 def test_handle_raises(submission, bad, consumers, capacity):
     """B4: an exception of handle ends the call at once, and reaches the caller."""
     opened = max(0, bad - consumers + 1)
-    value = ask(submission, one_fails, 6, consumers, capacity, opened, bad)
     what = f"6 items, {consumers} consumers, capacity {capacity}, handle of {bad} raises"
+    value = ask(submission, what, one_fails, 6, consumers, capacity, opened, bad)
     check_raised(value, what, "Broken", f"item {bad}")
     assert value["at once"], f"{what}: pump still waited for the others"
     check_rest(value, what)
@@ -316,8 +316,8 @@ def test_handle_raises(submission, bad, consumers, capacity):
 @settings(max_examples=8)
 def test_source_raises(submission, bad, consumers, capacity):
     """B4: an exception of source ends the call at once, and reaches the caller."""
-    value = ask(submission, source_fails, 5, consumers, capacity, bad)
     what = f"{consumers} consumers, capacity {capacity}, source raises after {bad} items"
+    value = ask(submission, what, source_fails, 5, consumers, capacity, bad)
     check_raised(value, what, "Broken", "source")
     assert value["at once"], f"{what}: pump still waited for the others"
     check_rest(value, what)
@@ -346,10 +346,10 @@ async def cancelled(answer, count, consumers, capacity, opened, turns, slow):
 
 
 def check_cancelled(submission, *args):
-    value = ask(submission, cancelled, *args)
     count, consumers, capacity, *_, slow = args
-    source = "a slow source" if slow else "items"
+    source = "items of a slow source" if slow else "items"
     what = f"{count} {source}, {consumers} consumers, capacity {capacity}, cancelled"
+    value = ask(submission, what, cancelled, *args)
     if value["done"] != list(range(count)) or slow:
         check_raised(value, what, "CancelledError")
     assert value["at once"], f"{what}: pump still waited for its tasks"

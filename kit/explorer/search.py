@@ -165,7 +165,8 @@ class Search:
         elif run.preemptions <= best.run.preemptions and run.cost < best.run.cost:
             best.run = run
         best.serial = best.serial or serial or run.preemptions == 0
-        if self.until_failure and run.fails and self.stop_at is None:
+        failed = run.fails or (self.runner.unwatched and not best.serial)
+        if self.until_failure and failed and self.stop_at is None:
             slow = self.runner.unwatched or run.kind == "livelock"
             more = min(AFTER_FAILURE, AFTER_FAILURE_STEPS // (len(run.steps) + 1))
             self.stop_at = self.count + (0 if slow else more)

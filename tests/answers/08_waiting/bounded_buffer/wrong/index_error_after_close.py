@@ -1,0 +1,37 @@
+# verdict: wrong
+# check: test_after_close
+# A closed and empty buffer gives the list's own error.
+import threading
+
+
+class Closed(Exception):
+    pass
+
+
+class BoundedBuffer:
+    def __init__(self, capacity):
+        self.capacity = capacity
+        self.items = []
+        self.closed = False
+        self.changed = threading.Condition()
+
+    def put(self, item):
+        with self.changed:
+            while len(self.items) >= self.capacity and not self.closed:
+                self.changed.wait()
+            if self.closed:
+                raise Closed
+            self.items.append(item)
+            self.changed.notify_all()
+
+    def get(self):
+        with self.changed:
+            while not self.items and not self.closed:
+                self.changed.wait()
+            self.changed.notify_all()
+            return self.items.pop(0)
+
+    def close(self):
+        with self.changed:
+            self.closed = True
+            self.changed.notify_all()

@@ -1,0 +1,40 @@
+# verdict: deadlock
+# check: test_two_put|test_two_get|test_two_put_and_two_get
+# notify() may wake a putter where a getter was meant.
+import threading
+
+
+class Closed(Exception):
+    pass
+
+
+class BoundedBuffer:
+    def __init__(self, capacity):
+        self.capacity = capacity
+        self.items = []
+        self.closed = False
+        self.changed = threading.Condition()
+
+    def put(self, item):
+        with self.changed:
+            while len(self.items) == self.capacity and not self.closed:
+                self.changed.wait()
+            if self.closed:
+                raise Closed
+            self.items.append(item)
+            self.changed.notify()
+
+    def get(self):
+        with self.changed:
+            while not self.items and not self.closed:
+                self.changed.wait()
+            if not self.items:
+                raise Closed
+            item = self.items.pop(0)
+            self.changed.notify()
+            return item
+
+    def close(self):
+        with self.changed:
+            self.closed = True
+            self.changed.notify_all()

@@ -1,0 +1,30 @@
+# verdict: wrong
+# check: test_any_items
+# None is the end mark, and an item could be None.
+import asyncio
+
+
+async def pump(source, handle, consumers, capacity):
+    queue = asyncio.Queue(capacity)
+
+    async def produce():
+        async for item in source:
+            await queue.put(item)
+        for _ in range(consumers):
+            await queue.put(None)
+        return 0
+
+    async def consume():
+        count = 0
+        while (item := await queue.get()) is not None:
+            await handle(item)
+            count += 1
+        return count
+
+    tasks = [asyncio.create_task(produce()), *[asyncio.create_task(consume()) for _ in range(consumers)]]
+    try:
+        return sum(await asyncio.gather(*tasks))
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)

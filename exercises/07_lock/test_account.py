@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from kit import points, together
 
+LONG = 5.0  # seconds of the explorer's own clock: they cost nothing
 amounts = st.integers(1, 50)
 two_amounts = st.lists(amounts, min_size=2, max_size=2, unique=True)
 
@@ -23,6 +24,8 @@ def perform(account, held, call):
             getattr(one, name)(rest[0])
         elif name == "update":
             one.update(lambda balance: balance + rest[0])
+        elif name == "slow_update":
+            one.update(lambda balance: threading.Event().wait(LONG) or balance + rest[0])
         elif name == "transfer":
             account.transfer(one, held[rest[0]], rest[1])
         elif name == "snapshot":
@@ -115,8 +118,9 @@ def spoken(start, scripts):
     def say(name, who, *rest):
         if name == "transfer":
             return f"transfer({who}, {rest[0]}, {rest[1]})"
-        if name == "update":
-            return f"{who}.update(lambda b: b + {rest[0]})"
+        if name in ("update", "slow_update"):
+            slow = " after 5 seconds" if name == "slow_update" else ""
+            return f"{who}.update(lambda b: b + {rest[0]}{slow})"
         return f"{who}.{name}" + (f"({rest[0]})" if rest else "()" if name == "snapshot" else "")
 
     threads = " | ".join("; ".join(say(*call) for call in script) for script in scripts)
@@ -252,6 +256,7 @@ def test_snapshot_is_of_one_moment(submission):
     writers = [("deposit", "x", 5), ("withdraw", "x", 3)]
     each_beside(submission, {"x": 20}, [("snapshot", "x")], writers)
     check(submission, {"x": 20}, [("snapshot", "x")], writers)
+    check(submission, {"x": 20}, [("snapshot", "x")], [("snapshot", "x")], [writers[0]])
 
 
 def keep_snapshot(account):
@@ -288,6 +293,13 @@ def test_update_is_one_step(submission):
         ("snapshot", "x"),
     ]
     each_beside(submission, {"x": 20}, [("update", "x", 7)], others)
+
+
+@points(1)
+def test_a_slow_update_is_waited_for(submission):
+    """However long fn takes, no other call comes between reading and writing."""
+    others = [("deposit", "x", 5), ("withdraw", "x", 3), ("update", "x", 6), ("snapshot", "x")]
+    each_beside(submission, {"x": 20}, [("slow_update", "x", 7)], others)
 
 
 def update_reads_balance(account):
@@ -428,6 +440,8 @@ def test_transfer_to_itself(submission):
             expected = 20 + 5 * beside
             assert balance == expected, f"transfer(x, x, 4) on Account(20): balance {balance}"
             assert booked == expected, "history does not sum up to the balance"
+    traces = [("withdraw", "x", 22), ("withdraw", "x", 15)]  # 16 may be seen meanwhile, never 24
+    each_beside(submission, {"x": 20}, [("transfer", "x", "x", 4)], traces, booked=False)
 
 
 # ---- K5: one account never waits for another

@@ -17,6 +17,14 @@ def one_thread(once_cache):
     return got, calls
 
 
+def keys_that_look_alike(once_cache):
+    """-1 and -2 have the same hash, 1 and "1" the same text; none is equal to another."""
+    cache = once_cache.OnceCache()
+    return [
+        cache.get(key, lambda key=key: f"for {key!r}") for key in (-1, -2, 1, "1", (1,), "(1,)")
+    ]
+
+
 def two_caches(once_cache):
     first, second = once_cache.OnceCache(), once_cache.OnceCache()
     return [first.get("a", lambda: 1), second.get("a", lambda: 2), first.get("a", lambda: 3)]
@@ -111,6 +119,17 @@ def test_one_thread_alone(submission):
         got, calls = outcome.value
         assert got == [1, None, 0, "n", []] * 2, f"get gave {got}"
         assert calls == [1, None, 0, "n", []], f"make was called for {calls}"
+
+
+@points(1)
+def test_only_equal_keys_are_one_key(submission):
+    """Keys that only look alike have values of their own."""
+    for outcome in submission.every_schedule(keys_that_look_alike):
+        expected = ["for -1", "for -2", "for 1", "for '1'", "for (1,)", "for '(1,)'"]
+        assert outcome.value == expected, (
+            "get for the keys -1, -2, 1, '1', (1,) and '(1,)', where make gives \"for KEY\", gave "
+            f"{outcome.value}"
+        )
 
 
 @points(1)

@@ -1,5 +1,6 @@
-# verdict: race|wrong
-import itertools
+# verdict: race
+# check: test_snapshot_is_of_one_moment
+# balance is the sum of history, remembered; the memory is forgotten outside of the lock.
 import threading
 
 
@@ -7,54 +8,48 @@ class InsufficientFunds(Exception):
     pass
 
 
-_numbers = itertools.count()
-
-
 class Account:
     def __init__(self, balance=0):
+        self._balance = balance
+        self._history = []
         self._lock = threading.RLock()
         self._start = balance
-        self._cached = balance
-        self._history = []
-        self._number = next(_numbers)
-
-    def deposit(self, n):
-        with self._lock:
-            self._history.append(n)
-            self._cached = None
-
-    def withdraw(self, n):
-        with self._lock:
-            if self.balance < n:
-                raise InsufficientFunds
-            self._history.append(-n)
-            self._cached = None
 
     @property
     def balance(self):
-        if self._cached is None:
-            self._cached = self._start + sum(self._history)
-        return self._cached
+        with self._lock:
+            return self._balance
 
     @property
     def history(self):
         with self._lock:
             return list(self._history)
 
+    def deposit(self, n):
+        with self._lock:
+            self._history.append(n)
+        self._balance = self._start + sum(self._history)
+
+    def withdraw(self, n):
+        with self._lock:
+            if self._balance < n:
+                raise InsufficientFunds
+            self._balance -= n
+            self._history.append(-n)
+
     def snapshot(self):
         with self._lock:
-            return self.balance, tuple(self._history)
+            return self._balance, tuple(self._history)
 
     def update(self, fn):
         with self._lock:
-            old = self.balance
-            new = fn(old)
-            self._history.append(new - old)
-            self._cached = None
+            old = self._balance
+            self._balance = fn(old)
+            self._history.append(self._balance - old)
 
 
 def transfer(src, dst, n):
-    first, second = sorted((src, dst), key=lambda account: account._number)
+    first, second = sorted((src, dst), key=id)
     with first._lock, second._lock:
         src.withdraw(n)
         dst.deposit(n)

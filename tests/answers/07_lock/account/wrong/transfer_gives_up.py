@@ -1,5 +1,6 @@
-# verdict: race|wrong
-import itertools
+# verdict: race
+# check: test_opposite_transfers_never_deadlock
+# transfer does nothing when it cannot have the second lock at once.
 import threading
 
 
@@ -7,15 +8,21 @@ class InsufficientFunds(Exception):
     pass
 
 
-_numbers = itertools.count()
-
-
 class Account:
     def __init__(self, balance=0):
-        self._lock = threading.RLock()
         self._balance = balance
         self._history = []
-        self._number = next(_numbers)
+        self._lock = threading.RLock()
+
+    @property
+    def balance(self):
+        with self._lock:
+            return self._balance
+
+    @property
+    def history(self):
+        with self._lock:
+            return list(self._history)
 
     def deposit(self, n):
         with self._lock:
@@ -29,16 +36,6 @@ class Account:
             self._balance -= n
             self._history.append(-n)
 
-    @property
-    def balance(self):
-        with self._lock:
-            return self._balance
-
-    @property
-    def history(self):
-        with self._lock:
-            return list(self._history)
-
     def snapshot(self):
         with self._lock:
             return self._balance, tuple(self._history)
@@ -46,17 +43,15 @@ class Account:
     def update(self, fn):
         with self._lock:
             old = self._balance
-            new = fn(old)
-            self._balance = new
-            self._history.append(new - old)
+            self._balance = fn(old)
+            self._history.append(self._balance - old)
 
 
 def transfer(src, dst, n):
     with src._lock:
-        if not dst._lock.acquire(timeout=0.1):
-            return
-        try:
-            src.withdraw(n)
-            dst.deposit(n)
-        finally:
-            dst._lock.release()
+        if dst._lock.acquire(blocking=False):
+            try:
+                src.withdraw(n)
+                dst.deposit(n)
+            finally:
+                dst._lock.release()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import _thread
 import io
 import sys
+import threading
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from kit.explorer.strategy import Strategy
 
 _FINE = {"", "0", "None"}  # how a script may say that all is well
+JOINABLE = "_start_joinable_thread"  # as of 3.13
+START = JOINABLE if hasattr(threading, JOINABLE) else "_start_new_thread"
 LOOP_DEPTH = 2  # visits to a site that are choices once loops run unwatched
 
 
@@ -124,8 +127,10 @@ class Runner:
         loader = self.program.loader
         loader.begin(record=recorder is not None)
         SCHEDULER.recorder = recorder
-        keep, real = (sys.stdout, sys.stderr), _thread._count()  # noqa: SLF001
+        keep = sys.stdout, sys.stderr
         sys.stdout = sys.stderr = kept = _Keep() if recorder is not None else _DISCARD
+        started = getattr(threading, START)
+        setattr(threading, START, self._real_start)
         try:
             ended = SCHEDULER.run(self._main, strategy)
             if isinstance(SCHEDULER.error, LoadError):
@@ -136,13 +141,19 @@ class Runner:
             self.stdout = kept.getvalue() if isinstance(kept, _Keep) else ""
         finally:
             self.threads = len(SCHEDULER.fibers)
-            self.real_threads = self.real_threads or _thread._count() > real  # noqa: SLF001
+            setattr(threading, START, started)
             SCHEDULER.finish()
             sys.stdout, sys.stderr = keep
             SCHEDULER.recorder = None
             self._open_gates()
             loader.end()
         return run
+
+    def _real_start(self, *args: Any, **kwargs: Any) -> Any:
+        """Some module that is not the program's own starts a thread of the real interpreter."""
+        self.real_threads = True
+        real = getattr(_thread, START.removeprefix("_"))
+        return real(*args, **kwargs)
 
     def _main(self) -> object:
         """The main thread: the program, then what the interpreter does at its end."""

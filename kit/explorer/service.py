@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kit.explorer.explore import explore_program
+from kit.explorer.loader import ExplorerError
 from kit.explorer.outcome import as_plain
 from kit.explorer.program import ScenarioProgram
 
@@ -22,4 +23,7 @@ def explore_scenario(  # noqa: PLR0913  a request has so many parts
     root: the submission's folder; path: the stub inside it. LoadError when it cannot be imported.
     """
     program = ScenarioProgram(Path(root), path, scenario, tuple(args))
-    return as_plain(explore_program(program, schedules=schedules, seed=seed, replay=replay))
+    found = explore_program(program, schedules=schedules, seed=seed, replay=replay)
+    if any("not explored" in warning for warning in found.warnings):
+        raise ExplorerError(found.warnings[0])
+    return as_plain(found)

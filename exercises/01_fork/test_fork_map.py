@@ -221,6 +221,48 @@ def test_a_failure_is_told_after_all_are_reaped(submission, failing):
     assert not run.left_behind
 
 
+def two_calls(answer, first, second):
+    """The first call fails at its last item; both results are looked at after the second."""
+    items = [*((("value", each),) for each in first), (("exit", 3),)]
+    try:
+        one = answer.fork_map(jobs.do, items)
+    except answer.ChildFailed as error:
+        one = [error.index, error.code]
+    two = answer.fork_map(jobs.same, second)
+    three = answer.fork_map(jobs.same, first)
+    return one, two, three
+
+
+@points(1)
+@settings(max_examples=3)
+@given(first=st.lists(st.integers(1, 9), max_size=2), second=st.lists(st.integers(), max_size=2))
+@example(first=[1, 2], second=[3])
+def test_each_call_starts_afresh(submission, first, second):
+    """A call that failed leaves nothing behind for the next, nor does one that did not."""
+    run = submission.run(two_calls, first, second, deadline=DEADLINE)
+    expected = ([len(first), 3], second, first)
+    assert run.value == expected, (
+        f"fork_map(fn, {len(first) + 1} items), whose last one exits with 3, then "
+        f"fork_map(same, {second}), then fork_map(same, {first}) gave {run.value}; "
+        f"expected {expected}"
+    )
+    assert not run.left_behind
+
+
+def slow_calls(answer, rounds):
+    return answer.fork_map(jobs.do, [(("linger", rounds), ("value", 0)), (("value", 1),)])
+
+
+@points(1)
+def test_a_slow_fn_is_waited_for(submission):
+    """However slow fn is, its result is waited for."""
+    run = submission.run(slow_calls, 440)
+    assert run.value == [0, 1], (
+        f"fork_map(fn, [0, 1]), where fn(0) takes some seconds, returned {run.value}"
+    )
+    assert not run.left_behind
+
+
 def leaving(answer, name):
     """fn raises something that is no Exception; who comes out of the call?"""
     step = ("sys.exit", 3) if name == "SystemExit" else ("raise", name)

@@ -196,6 +196,52 @@ def test_a_failure_is_told_after_all_have_ended(submission, failing):
     assert not run.left_behind
 
 
+def two_calls(answer, first, second):
+    """The first call fails at its last item; all results are looked at after the last call."""
+    ctx = multiprocessing.get_context("fork")
+    items = [*((("value", each),) for each in first), (("exit", 3),)]
+    try:
+        one = answer.parallel_apply(ctx, jobs.do, items)
+    except answer.WorkerFailed as error:
+        one = error.index
+    two = answer.parallel_apply(ctx, jobs.same, second)
+    three = answer.parallel_apply(ctx, jobs.same, first)
+    return one, two, three
+
+
+@points(1)
+@settings(max_examples=3)
+@given(first=st.lists(st.integers(1, 9), max_size=2), second=st.lists(st.integers(), max_size=2))
+@example(first=[1, 2], second=[3])
+def test_each_call_starts_afresh(submission, first, second):
+    """A call that failed leaves nothing behind for the next, nor does one that did not."""
+    run = submission.run(two_calls, first, second, deadline=DEADLINE)
+    expected = (len(first), second, first)
+    assert run.value == expected, (
+        f"parallel_apply(ctx, fn, {len(first) + 1} items), whose last one exits without a result, "
+        f"then parallel_apply(ctx, same, {second}), then parallel_apply(ctx, same, {first}) "
+        f"gave {run.value}; expected {expected}"
+    )
+    assert not run.left_behind
+
+
+def slow_calls(answer, rounds):
+    ctx = multiprocessing.get_context("fork")
+    return answer.parallel_apply(
+        ctx, jobs.do, [(("linger", rounds), ("value", 0)), (("value", 1),)]
+    )
+
+
+@points(1)
+def test_a_slow_fn_is_waited_for(submission):
+    """However slow fn is, its result is waited for."""
+    run = submission.run(slow_calls, 440)
+    assert run.value == [0, 1], (
+        f"parallel_apply(ctx, fn, [0, 1]), where fn(0) takes some seconds, returned {run.value}"
+    )
+    assert not run.left_behind
+
+
 @points(1)
 @settings(max_examples=3)
 @given(counts=st.lists(sizes, max_size=3))

@@ -107,17 +107,17 @@ def test_it_works_under_every_start_method(submission):
         check_meeting(submission, 2, method)
 
 
-def slow_functions(answer, count):
-    return answer.run_all([Job(("linger", 60), ("exit", k)) for k in range(count)])
+def slow_functions(answer, count, rounds):
+    return answer.run_all([Job(("linger", rounds), ("exit", k)) for k in range(count)])
 
 
 @points(1)
 @settings(max_examples=2)
-@given(count=st.integers(1, 3))
-@example(count=2)
-def test_nothing_is_left_over(submission, count):
+@given(count=st.integers(1, 3), rounds=st.just(60))
+@example(count=2, rounds=440)
+def test_nothing_is_left_over(submission, count, rounds):
     """Every process is waited for, however slow: nothing is left over on return."""
-    run = submission.run(slow_functions, count, start_method="fork")
+    run = submission.run(slow_functions, count, rounds, start_method="fork")
     assert not run.left_behind
     assert run.value == list(range(count)), (
         f"run_all({count} slow functions) returned {run.value}; expected {list(range(count))}"

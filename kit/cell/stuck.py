@@ -2,8 +2,9 @@
 
 Seen from the server, in rounds. A tree is stuck when for `ROUNDS` rounds in a row every thread
 of it was in the same system call that only somebody else can end, without having run in between.
-Whoever sleeps, polls, computes, waits with a time-out or has set an alarm is never blamed; where
-the system does not tell what a process waits for, the deadline is the only end.
+Whoever sleeps, polls, computes, waits with a time-out or for an alarm is never blamed; where the
+system does not tell what a process waits for, the deadline is the only end. Nobody outside of
+the tree is expected to write to it: a course has no network.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from kit.gates.waits import Wait, wait_of
 ROUNDS: Final = 4
 TICK: Final = 0.1
 _MOST_TOLD: Final = 4
-# Bits of SIGALRM, SIGVTALRM and SIGPROF in the set of caught signals.
+# Bits of SIGALRM, SIGVTALRM and SIGPROF in the sets of caught and of blocked signals.
 _ALARMS: Final = 1 << 13 | 1 << 25 | 1 << 26
 _WORDS: Final = {
     "read": "until somebody writes to {target}",
@@ -100,8 +101,9 @@ def _has_alarm(pid: int) -> bool:
             return True
     except OSError:
         return True
-    caught = status.partition("SigCgt:")[2].split()[0]
-    return bool(int(caught, 16) & _ALARMS) or any(map(_is_timer, _targets(pid)))
+    waited_for = [status.partition(f"{name}:")[2].split()[0] for name in ("SigCgt", "SigBlk")]
+    alarms = any(int(mask, 16) & _ALARMS for mask in waited_for)
+    return alarms or any(map(_is_timer, _targets(pid)))
 
 
 def _targets(pid: int) -> list[str]:

@@ -89,6 +89,12 @@ def alarm():
     signal.pause()
     return "done"
 
+def sigwait():
+    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGALRM})
+    signal.setitimer(signal.ITIMER_REAL, 1.3)
+    signal.sigwait({signal.SIGALRM})
+    return "done"
+
 def slow_thread():
     thread = threading.Thread(target=time.sleep, args=(1.3,))
     thread.start()
@@ -147,8 +153,8 @@ def test_a_tree_that_is_stuck_is_told_long_before_the_deadline(cell, call, words
 @pytest.mark.parametrize(
     "name",
     [
-        "sleep", "poll", "work", "lock_with_timeout", "timer", "alarm", "slow_thread", "shell",
-        "loop",
+        "sleep", "poll", "work", "lock_with_timeout", "timer", "alarm", "sigwait", "slow_thread",
+        "shell", "loop",
     ],
 )  # fmt: skip
 def test_whoever_can_go_on_is_never_blamed(cell, name):

@@ -9,6 +9,7 @@ jobs    module-level functions, and `Job`, to hand to a submission as `fn`: a sp
         imports them by name (``from kit.gates import jobs``)
 faults  `short_io`, `interrupts`, `fork_fails`: context managers around one call
 quiet   what the threads of a process tree are doing, read from /proc
+event_loop  `run`, `settled`: coroutines on a loop where time passes only when nobody can run
 
     def meeting(answer, count):                       # a scenario; runs in the cell
         gate = Gate(new_folder(), "all")

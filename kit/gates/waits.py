@@ -1,7 +1,7 @@
 """What a blocked thread waits for: the system call that it is in, read from /proc.
 
 Only waits that somebody else has to end are told; a sleep, a wait with a time-out and a call
-that is not known are none. Linux on x86-64 and ARM64; elsewhere no wait is known.
+that is not known are none, nor is `sigwait`: an alarm of one's own may be what comes. Linux on x86-64 and ARM64; elsewhere no wait is known.
 """
 
 from __future__ import annotations
@@ -33,11 +33,11 @@ _CALLS: Final = {
 _POINTER: Final = {
     _X86: {
         "lock": {202: 3}, "news": {271: 2, 23: 4, 270: 4, 441: 3},
-        "signal": {128: 2}, "semaphore": {220: 3},
+        "semaphore": {220: 3},
     },
     _ARM: {
         "lock": {98: 3}, "news": {73: 2, 72: 4, 441: 3},
-        "signal": {137: 2}, "semaphore": {192: 3},
+        "semaphore": {192: 3},
     },
 }  # fmt: skip
 # And for those whose time-out is a number of milliseconds, none below 0.

@@ -1,7 +1,8 @@
 """What a blocked thread waits for: the system call that it is in, read from /proc.
 
 Only waits that somebody else has to end are told; a sleep, a wait with a time-out and a call
-that is not known are none, nor is `sigwait`: an alarm of one's own may be what comes. Linux on x86-64 and ARM64; elsewhere no wait is known.
+that is not known are none, nor is `sigwait`: an alarm of one's own may be what comes. Linux on
+x86-64 and ARM64; elsewhere no wait is known.
 """
 
 from __future__ import annotations

@@ -18,7 +18,7 @@ from kit.explorer import explore_file
 ZOO = Path(__file__).parents[1] / "zoo"
 BROKEN = ("racy", "deadlock", "livelock")
 BUDGET = 10_000  # schedules until a bug must be found
-SAFE_BUDGET = 2_000  # schedules that a correct program must survive
+SAFE_BUDGET = 1_000  # schedules that a correct program must survive
 
 
 def programs(*folders):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,9 +10,9 @@ from kit.explorer import schedule
 from kit.explorer.loader import TamperedError
 from kit.explorer.outcome import Exploration
 from kit.explorer.program import CallProgram, FileProgram, Program, library
-from kit.explorer.runner import Runner
+from kit.explorer.runner import LOOP_DEPTH, Runner
 from kit.explorer.scheduler import SCHEDULER
-from kit.explorer.search import Search, StartAgain
+from kit.explorer.search import RESTARTS, Enough, Search, StartAgain
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from kit.explorer.runner import Run
 
 DEFAULT_SCHEDULES = 10_000
+LEARNING = 2_000  # schedules that a replay may use to learn what counts as a step
 
 
 def explore_program(
@@ -66,37 +68,39 @@ def explore(
 
 
 def _replay(search: Search, text: str) -> Exploration:
-    """Run exactly this schedule; learn first what counts as a step, as far as that needs."""
+    """Run exactly this schedule, once it is known what counts as a step."""
     steps, unwatched = schedule.parse(text)
-    for _ in range(12):
-        learned = search.runner.learned
-        if unwatched:
-            SCHEDULER.depth = 2
-        run = search._again(steps)  # noqa: SLF001
-        if search.runner.learned == learned:
-            break
-    if run.steps[: len(steps)] != tuple(steps):
+    if unwatched:
+        SCHEDULER.depth = LOOP_DEPTH
+    search.schedules = max(search.schedules, LEARNING)
+    search.learn()
+    run = search.again(steps)
+    if not _fits(run, steps):
         run = _learn_more(search, steps) or run
-    search._begin()  # noqa: SLF001
+    search.begin()
     search.count = 1
-    search._note(run)  # noqa: SLF001
-    found = search._exploration()  # noqa: SLF001
-    exact = run.steps[: len(steps)] == tuple(steps)
-    words = "exactly this schedule" if exact else "the nearest schedule that the program allows"
-    return Exploration(found.outcomes, 1, complete=False, covered=words, warnings=found.warnings)
+    search.note(run)
+    found = search.result()
+    exact = "exactly this schedule"
+    words = exact if _fits(run, steps) else "the nearest schedule that the program allows"
+    return replace(found, schedules=1, complete=False, covered=words)
+
+
+def _fits(run: Run, steps: tuple[int, ...]) -> bool:
+    return run.steps[: len(steps)] == steps
 
 
 def _learn_more(search: Search, steps: tuple[int, ...]) -> Run | None:
     """The schedule was found when more was known to be shared: search until that is known again."""
-    for _ in range(12):
+    for _ in range(RESTARTS):
         try:
-            search._once()  # noqa: SLF001
+            search.once()
         except StartAgain:
-            run = search._again(steps)  # noqa: SLF001
-            if run.steps[: len(steps)] == tuple(steps):
+            run = search.again(steps)
+            if _fits(run, steps):
                 return run
-            continue
-        except Exception:  # noqa: BLE001
+        except Enough:
             break
-        break
+        else:
+            break
     return None

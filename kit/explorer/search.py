@@ -42,6 +42,7 @@ THREAD_STEPS = (
 )
 LIVELOCK_STEPS = 60_000  # what a run that never ends is charged
 UNWATCHED_STEPS = 60_000  # what a run with unwatched loops is charged
+LEARNING_UNWATCHED = 4  # schedules that show what is shared, where each takes long
 SHRINK_RUNS, SHRINK_STEPS = 300, 30_000
 PROOF_RUNS, PROOF_STEPS = 1_500, 60_000
 AFTER_FAILURE, AFTER_FAILURE_STEPS = (
@@ -94,17 +95,32 @@ class Search:
         """Run the whole plan; LoadError when the program cannot be imported."""
         for _ in range(RESTARTS):
             try:
-                self._once()
+                self.once()
             except StartAgain:
                 continue
             except Enough:
                 break
             break
         self._improve()
-        return self._exploration()
+        return self.result()
 
-    def _once(self) -> None:
-        self._begin()
+    def learn(self) -> None:
+        """Run enough to know what counts as a step, as the search itself would."""
+        most = LEARNING_UNWATCHED if self.runner.unwatched else FIRST_BOUNDED
+        for _ in range(RESTARTS):
+            try:
+                self.begin()
+                self._many(Bounded(preemptions=0), most)
+                self._many(Bounded(), most)
+            except StartAgain:
+                continue
+            except Enough:
+                return
+            return
+
+    def once(self) -> None:
+        """The plan from its start; StartAgain when more is shared than was known."""
+        self.begin()
         orders = Bounded(preemptions=0)
         self._many(orders, ORDERS, serial=True)
         self.without_preemption = orders.complete
@@ -116,7 +132,8 @@ class Search:
         if not self.complete:
             self._random(self.schedules - self.count, self.seed + 2)
 
-    def _begin(self) -> None:
+    def begin(self) -> None:
+        """Forget every schedule that was run."""
         self.table.clear()
         self.count = self.random_count = self.bounded_count = self.work = 0
         self.stop_at = None
@@ -136,7 +153,7 @@ class Search:
     def _many(self, strategy: Strategy, most: int, *, serial: bool = False) -> int:
         ran = 0
         while ran < most and strategy.start_run():
-            self._note(self._run(strategy), serial=serial)
+            self.note(self._run(strategy), serial=serial)
             ran += 1
         return ran
 
@@ -158,7 +175,8 @@ class Search:
         self.work += steps + THREAD_STEPS * self.runner.threads
         return run
 
-    def _note(self, run: Run, *, serial: bool = False) -> None:
+    def note(self, run: Run, *, serial: bool = False) -> None:
+        """Keep the run if it is the smallest of its outcome."""
         best = self.table.get(run.key)
         if best is None:
             best = self.table[run.key] = Best(run, self.count)
@@ -218,21 +236,23 @@ class Search:
             improved = False
             for steps in _smaller(best.run.steps):
                 left -= 1
-                run = self._again(steps)
+                run = self.again(steps)
                 if run.key == best.run.key and run.cost < best.run.cost:
                     best.run, improved = run, True
                     break
                 if left <= 0:
                     break
 
-    def _again(self, steps: Sequence[int], recorder: Recorder | None = None) -> Run:
+    def again(self, steps: Sequence[int], recorder: Recorder | None = None) -> Run:
+        """Run this schedule; with a recorder, every value is written down."""
         strategy = Script(steps)
         strategy.start_run()
         return self.runner.run(strategy, recorder)
 
     # -- the result ----------------------------------------------------------------------
 
-    def _exploration(self) -> Exploration:
+    def result(self) -> Exploration:
+        """The table of outcomes, the smallest schedule first, each with its witness."""
         found = sorted(self.table.values(), key=lambda best: best.run.cost)
         warnings: list[str] = []
         if self.runner.real_threads:
@@ -250,7 +270,7 @@ class Search:
         run, witness, stdout = best.run, None, ""
         if number < SHOWN:
             recorder = Recorder(self.runner.program.loader)
-            again = self._again(run.steps, recorder)
+            again = self.again(run.steps, recorder)
             witness, stdout = recorder.witness(), self.runner.stdout
             if again.key != run.key:
                 warnings.append(
@@ -271,7 +291,7 @@ class Search:
         low, high = 0, len(run.steps)
         while low < high:
             middle = (low + high) // 2
-            if self._again(run.steps[:middle]).steps == run.steps:
+            if self.again(run.steps[:middle]).steps == run.steps:
                 high = middle
             else:
                 low = middle + 1

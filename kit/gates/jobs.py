@@ -5,7 +5,8 @@ result is that of the last step, or `ALONE` when a wait gave up before:
 
     ("meet", gate, n)      arrive, and wait until n have        ("arrive", gate)   only arrive
     ("wait", gate, n)      wait until n have arrived            ("open", gate)
-    ("after", gate, n)     wait until the processes of n arrivals have ended
+    ("after", gate, n)     wait until the processes of n arrivals have ended; goes on all the
+                           same when it gives up: they may be kept alive for good reasons
     ("stay", gate)         wait until somebody opens the gate
     ("value", x)           x                ("blob", size)      bytes, no two alike in a row
     ("where",)             (pid, ppid)      ("print", text)     into the buffer of stdout
@@ -140,7 +141,7 @@ def _print(text: str) -> None:
     sys.stdout.write(text + "\n")
 
 
-_WAITS: Final = ("meet", "wait", "after", "stay")
+_WAITS: Final = ("meet", "wait", "stay")
 _VERBS: Final[dict[str, Callable[..., Any]]] = {
     "meet": Gate.meet,
     "wait": Gate.wait_for,

@@ -212,3 +212,19 @@ def test_gates_in_a_cell_leave_no_file_behind(cell):
         Gate(new_folder(), "one").arrive()
 
     assert cell(make).left_behind == ()
+
+
+def kept_alive(_):
+    """The process of the first plan ends only when that of the second has its result."""
+    import multiprocessing
+
+    folder = new_folder()
+    first, second = in_order(folder, [0, 1], ended=True)
+    late = Gate(folder, "late")
+    ctx = multiprocessing.get_context("fork")
+    plans = [(*first, ("wait", late, 1)), (*second, ("arrive", late), ("value", "second"))]
+    return all_together(ctx, plans)[1]
+
+
+def test_an_order_that_cannot_be_kept_is_given_up_and_no_result_is_changed(cell):
+    assert cell(kept_alive).value == "second"

@@ -28,8 +28,12 @@ from typing import TYPE_CHECKING, Any, Final
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine, Iterator
 
-A_LONG_TIME: Final = 10.0
-"""Virtual seconds; longer than any pause between two looks of somebody who polls."""
+A_LONG_TIME: Final = 10.037_19
+"""Virtual seconds; longer than any pause between two looks of somebody who polls.
+
+No multiple of a pause that anybody takes: what the check does next never falls on the very
+moment of somebody's time-out (up to 3.11, `wait_for` loses a cancellation then).
+"""
 MANY_TURNS: Final = 200
 """Turns without a pause, after which the clock moves on though somebody is always ready."""
 A_TURN: Final = 0.05

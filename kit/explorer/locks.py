@@ -13,6 +13,7 @@ from typing import Any
 from kit.explorer.fiber import Fiber
 from kit.explorer.kinds import KINDS, PLAIN
 from kit.explorer.scheduler import SCHEDULER as S
+from kit.explorer.turns import stretched
 
 TIMEOUT_MAX = 9223372036.0
 
@@ -171,7 +172,7 @@ def take(lock: Any, limit: float | None) -> bool:
         me.want, me.fired = lock, False
         if limit is not None:
             S.turns += 1
-            me.deadline, me.turn = S.now + S.stretched(me, limit), S.turns
+            me.deadline, me.turn = S.now + stretched(me, limit), S.turns
         S.sync(lock, "takes", changes=False)
         me.want = me.deadline = None
         if me.fired:

@@ -32,8 +32,6 @@ if TYPE_CHECKING:
 
     from kit.explorer.strategy import Strategy
 
-TIMER_LIMIT = 400  # timers in a row that change nothing
-STRETCH = 8  # so many sleeps in vain, and the next ones take twice as long
 WATCH_LIMIT = 20_000  # accesses of one run before its long loops run unwatched
 
 
@@ -342,28 +340,8 @@ class Scheduler:
         if self.recorder is not None:
             self.recorder.chosen(chosen)
         if chosen.wake is not None or chosen.deadline is not None:
-            self._wake(chosen)
+            turns.wake(self, chosen)
         return chosen
-
-    def _wake(self, fiber: Fiber) -> None:
-        """A sleeper or a timed wait was chosen: move the clock, count timers without progress."""
-        want = fiber.want
-        when = fiber.wake
-        if fiber.deadline is not None and want is not None and want.taken:
-            fiber.fired, fiber.want, when = True, None, fiber.deadline
-        fiber.early = self.progress - fiber.own
-        fiber.wake = fiber.deadline = None
-        if when is None or when == -1:
-            return
-        self.now = max(self.now, when)
-        if fiber.seen_progress != self.progress:
-            fiber.seen_progress, fiber.polls = self.progress, 0
-            self.idle_timers = 0
-        fiber.polls += 1
-        self.idle_jumps = 0
-        self.idle_timers += 1
-        if self.idle_timers > TIMER_LIMIT:
-            self.ended = "livelock"
 
     def _stuck(self) -> None:
         self.ended = "deadlock"
@@ -379,7 +357,7 @@ class Scheduler:
         me.silent = silent and timeout is None
         if timeout is not None:
             self.turns += 1
-            me.deadline, me.turn = self.now + self.stretched(me, timeout), self.turns
+            me.deadline, me.turn = self.now + turns.stretched(me, timeout), self.turns
         self.hand_over(me)
         me.want = me.deadline = None
         return not me.fired
@@ -401,15 +379,8 @@ class Scheduler:
         if self.closing:
             self.unwind()
         self.turns += 1
-        me.wake, me.turn = self.now + self.stretched(me, max(seconds, 0.0)), self.turns
+        me.wake, me.turn = self.now + turns.stretched(me, max(seconds, 0.0)), self.turns
         self.hand_over(me)
-
-    @staticmethod
-    def stretched(fiber: Fiber, seconds: float) -> float:
-        """Who sleeps in vain sleeps longer and longer, so that polling ends in few rounds."""
-        return (
-            seconds * 2.0 ** min(fiber.polls // STRETCH, 200) if fiber.polls >= STRETCH else seconds
-        )
 
     def end(self, ended: str) -> None:
         """End the run here: control goes back to whoever called `run`."""

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from kit.explorer.fiber import Fiber
     from kit.explorer.scheduler import Scheduler
 
+TIMER_LIMIT = 400  # timers in a row that change nothing
+STRETCH = 8  # so many sleeps in vain, and the next ones take twice as long
+
 
 def options(
     s: Scheduler, me: Fiber, awake: list[Fiber], asleep: list[Fiber], *, stay: bool
@@ -90,3 +93,29 @@ def due(fiber: Fiber) -> tuple[float, int]:
     when = fiber.wake if fiber.wake is not None else fiber.deadline
     assert when is not None  # noqa: S101
     return when, fiber.turn
+
+
+def wake(s: Scheduler, fiber: Fiber) -> None:
+    """A sleeper or a timed wait was chosen: move the clock, count timers without progress."""
+    want = fiber.want
+    when = fiber.wake
+    if fiber.deadline is not None and want is not None and want.taken:
+        fiber.fired, fiber.want, when = True, None, fiber.deadline
+    fiber.early = s.progress - fiber.own
+    fiber.wake = fiber.deadline = None
+    if when is None or when == -1:
+        return
+    s.now = max(s.now, when)
+    if fiber.seen_progress != s.progress:
+        fiber.seen_progress, fiber.polls = s.progress, 0
+        s.idle_timers = 0
+    fiber.polls += 1
+    s.idle_jumps = 0
+    s.idle_timers += 1
+    if s.idle_timers > TIMER_LIMIT:
+        s.ended = "livelock"
+
+
+def stretched(fiber: Fiber, seconds: float) -> float:
+    """Who sleeps in vain sleeps longer and longer, so that polling ends in few rounds."""
+    return seconds * 2.0 ** min(fiber.polls // STRETCH, 200) if fiber.polls >= STRETCH else seconds

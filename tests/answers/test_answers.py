@@ -8,6 +8,8 @@ says in its first lines which verdict it must get, and may name the check that m
     # check: test_no_deposit_is_lost
 
 pytest runs inside of this pytest, so that the checks are imported once and one cell serves all.
+A wrong answer that names its checks is run through these; with ``ANSWERS=thorough`` in the
+environment through all checks of its exercise, and the text of each that fails is measured.
 """
 
 from __future__ import annotations
@@ -15,6 +17,7 @@ from __future__ import annotations
 import ast
 import contextlib
 import io
+import os
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,6 +27,7 @@ import pytest
 
 ANSWERS = Path(__file__).parent
 EXERCISES = ANSWERS.parents[1] / "exercises"
+THOROUGH = os.environ.get("ANSWERS") == "thorough"
 MOST_LINES = 30
 MOST_COLUMNS = 80
 FOUND = sorted(ANSWERS.glob("*/*/wrong/*.py")) + sorted(ANSWERS.glob("*/*/right/*.py"))
@@ -80,8 +84,10 @@ def submission_with(answer: Path, folder: Path) -> Path:
 
 
 def checked(answer: Path, folder: Path) -> list[Checked]:
-    """Run the checks of the exercise on the answer."""
+    """Run the checks of the exercise, or those that the answer names, on the answer."""
     tests = EXERCISES / answer.parents[2].name / f"test_{answer.parents[1].name}.py"
+    named = [] if THOROUGH else facts_of(answer, "check")
+    chosen = [f"{tests}::{name}" for name in named] or [str(tests)]
     made = submission_with(answer, folder)
     options = [
         *("--submission", str(made), "--rootdir", str(EXERCISES.parent)),
@@ -89,7 +95,7 @@ def checked(answer: Path, folder: Path) -> list[Checked]:
     ]
     listener = Listener()
     with contextlib.redirect_stdout(io.StringIO()) as printed:
-        pytest.main([str(tests), *options], plugins=[listener])
+        pytest.main([*chosen, *options], plugins=[listener])
     assert not listener.other, "\n".join(listener.other)
     assert listener.checks, printed.getvalue()
     return listener.checks
@@ -109,9 +115,7 @@ def assert_readable(check: Checked) -> None:
 @pytest.mark.parametrize(
     "answer", FOUND, ids=lambda answer: answer.relative_to(ANSWERS).with_suffix("").as_posix()
 )
-def test_answer(
-    answer: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_answer(answer: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", str(MOST_COLUMNS))
     checks = checked(answer, tmp_path)
     failing = [each for each in checks if not each.passed]
@@ -133,7 +137,9 @@ def test_answer(
 def test_every_exercise_has_answers_of_both_kinds() -> None:
     """Of the chapters that have answers at all: six wrong ones and three right ones."""
     for chapter in {answer.parents[2] for answer in FOUND}:
-        stubs = {file.stem.removeprefix("test_") for file in (EXERCISES / chapter.name).glob("test_*.py")}
+        stubs = {
+            file.stem.removeprefix("test_") for file in (EXERCISES / chapter.name).glob("test_*.py")
+        }
         solved = {stub for stub in stubs if not _has_todo(EXERCISES / chapter.name / f"{stub}.py")}
         for stub in stubs - solved:
             wrong = len(list((chapter / stub / "wrong").glob("*.py")))

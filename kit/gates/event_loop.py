@@ -40,6 +40,9 @@ A_TURN: Final = 0.05
 """Virtual seconds that each turn takes from then on."""
 TOO_MANY_TURNS: Final = 100_000
 """Turns without a pause after which nobody is expected to come to an end."""
+LATE: Final = 0.000_013
+"""Virtual seconds that every timer is late, as real ones are: pauses that are multiples of each
+other do not end at the very same moment."""
 A_LOOK: Final = 0.05
 """Real seconds that other threads get to finish something before the clock jumps."""
 
@@ -63,7 +66,7 @@ class _Patient(selectors.DefaultSelector):
             self.turns = 0
         elif timeout is not None:
             self.turns = 0
-            self.loop.now += timeout
+            self.loop.now += timeout + LATE
         elif alone:
             raise Stuck
         else:

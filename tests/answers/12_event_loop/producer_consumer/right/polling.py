@@ -19,8 +19,9 @@ async def pump(source, handle, consumers, capacity):
         nonlocal handled
         while not (finished and queue.empty()):
             try:
-                item = await asyncio.wait_for(queue.get(), 0.1)
-            except asyncio.TimeoutError:
+                async with asyncio.timeout(0.1):  # wait_for may lose a cancellation up to 3.11
+                    item = await queue.get()
+            except TimeoutError:
                 continue
             await handle(item)
             handled += 1

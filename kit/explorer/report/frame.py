@@ -99,8 +99,8 @@ def _stuck_sentence(story: Story) -> str:
 
 
 def _holding(story: Story, wait: Wait) -> str:
-    if wait.holder is None:
-        return "free"
+    if wait.holder is None or wait.what.startswith("the end of "):
+        return "free"  # nobody holds a thread's end
     if wait.holder == wait.thread:
         return "own"
     stuck = {each.thread for each in story.trace.waits}

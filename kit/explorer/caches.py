@@ -1,10 +1,12 @@
-"""`functools.lru_cache` of the explored program: looking into a cache and filling it are steps."""
+"""The caches of `functools` in the explored program: to look into one and to fill it are steps."""
 
 from __future__ import annotations
 
 import functools
+import sys
 from typing import Any
 
+from kit.explorer.locks import RLock
 from kit.explorer.scheduler import SCHEDULER as S
 
 
@@ -39,3 +41,31 @@ def _cached(function: Any, decorate: Any) -> Any:
     for name in ("cache_info", "cache_clear", "cache_parameters"):
         setattr(look, name, getattr(store, name))
     return look
+
+
+class cached_property(functools.cached_property):  # type: ignore[type-arg]  # noqa: N801
+    """As `functools.cached_property`, which holds a lock up to 3.11 and none since."""
+
+    def __init__(self, func: Any) -> None:
+        super().__init__(func)
+        self.explored_lock = RLock() if sys.version_info < (3, 12) else None
+
+    def __get__(self, instance: Any, owner: Any = None) -> Any:
+        """The value, computed if the instance does not have it yet."""
+        if instance is None or S.alone or self.attrname in instance.__dict__:
+            return super().__get__(instance, owner)
+        if self.explored_lock is None:
+            return self._compute(instance)
+        with self.explored_lock:
+            if self.attrname in instance.__dict__:
+                return instance.__dict__[self.attrname]
+            return self._compute(instance)
+
+    def _compute(self, instance: Any) -> Any:
+        S.sync(self, "looks into", changes=False)
+        if self.attrname in instance.__dict__:
+            return instance.__dict__[self.attrname]
+        value = self.func(instance)
+        S.sync(self, "fills", changes=True)
+        instance.__dict__[self.attrname] = value
+        return value

@@ -21,7 +21,7 @@ from typing import Any
 
 import kit
 from kit.explorer import locks, pools
-from kit.explorer.caches import cache, lru_cache
+from kit.explorer.caches import cache, cached_property, lru_cache
 from kit.explorer.clock import new_module, quiet_time, visible_time
 from kit.explorer.facade import (
     BARRIER,
@@ -227,7 +227,13 @@ class Library:
                 {**kit.__dict__, "together": self.machinery["kit.together"].__dict__["together"]},
             ),
             "functools": new_module(
-                "functools", {**functools.__dict__, "lru_cache": lru_cache, "cache": cache}
+                "functools",
+                {
+                    **functools.__dict__,
+                    "lru_cache": lru_cache,
+                    "cache": cache,
+                    "cached_property": cached_property,
+                },
             ),
         }
         for name in (*REEXECUTED, "_threading_local"):

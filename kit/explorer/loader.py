@@ -33,6 +33,10 @@ if TYPE_CHECKING:
 ADDRESS = re.compile(r"0x[0-9a-fA-F]{4,}")  # differs from run to run, so it is never shown
 
 
+FIRST_ID = 1 << 40
+MOST_IDS = 20_000
+
+
 class ExplorerError(Exception):
     """Anything that the explorer refuses.
 
@@ -108,7 +112,8 @@ class Loader:
         self.record = False
         self.loaded: dict[str, types.ModuleType] = {}
         self.replaced: dict[str, types.ModuleType | None] = {}
-        self.builtins = {**builtins.__dict__, "__import__": self.import_}
+        self.builtins = {**builtins.__dict__, "__import__": self.import_, "id": self.id_}
+        self.ids: dict[int, tuple[int, Any]] = {}
         self.importlib = types.ModuleType("importlib")
         self.importlib.__dict__.update({**importlib.__dict__, "import_module": self.import_module})
         self._random: Any = None
@@ -160,6 +165,7 @@ class Loader:
         """Start a run: every module is fresh."""
         self.record = record
         self.loaded = {}
+        self.ids = {}
         watch.MODULES.clear()
         watch.GENERATORS.clear()
         if any("random" in each.imports for each in self.by_path.values()):
@@ -193,6 +199,16 @@ class Loader:
         sys.modules[name] = module
         exec(prepared.ready(record=self.record), names)  # noqa: S102  this is what the kit is for
         return module
+
+    def id_(self, thing: object, /) -> int:
+        """`id` of the program: numbered in each run, so that an order by it is always the same."""
+        number, _ = self.ids.get(id(thing), (0, None))
+        if not number:
+            if len(self.ids) >= MOST_IDS:
+                return id(thing)
+            number = FIRST_ID + 16 * len(self.ids)
+            self.ids[id(thing)] = (number, thing)  # kept alive, so that its number stays its own
+        return number
 
     # -- import ----------------------------------------------------------------------
 

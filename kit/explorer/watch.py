@@ -10,6 +10,7 @@ The log keeps the owners alive until the run is over, so that no identity is use
 
 from __future__ import annotations
 
+import collections
 import sys
 import types
 from typing import Any
@@ -186,9 +187,27 @@ def _class_owner(kind: type, name: str, otherwise: Any = None) -> Any:
     return kind if otherwise is None else otherwise
 
 
+def _fill_missing(site: Site, container: Any, key: Any) -> None:
+    """A defaultdict calls a factory written in Python: to look, to call and to store are steps."""
+    access(site, container, key, False)  # noqa: FBT003
+    if key not in container:
+        value = container.default_factory()
+        access(site, container, key, True)  # noqa: FBT003
+        container[key] = value
+
+
 def on_item(site: Site, container: Any, key: Any) -> None:
     """`container[key]` is read, written or deleted."""
-    if not S.alone and KINDS[type(container)] == CONTAINER:
+    if (
+        type(container) is collections.defaultdict
+        and site.verb == "reads"
+        and type(container.default_factory) is types.FunctionType
+        and type(key) in _KEYS
+        and not S.alone
+        and key not in container
+    ):
+        _fill_missing(site, container, key)
+    elif not S.alone and KINDS[type(container)] == CONTAINER:
         part = key if type(key) in _KEYS and type(container) is not bytearray else ALL
         if type(key) is tuple or (site.verb == "deletes" and not issubclass(type(container), dict)):
             part = ALL

@@ -278,3 +278,28 @@ def test_a_long_loop_runs_unwatched_and_its_race_is_found(tmp_path, explored):
     wrong = next(outcome for outcome in found.outcomes if outcome.kind == "raised")
     assert wrong.schedule.startswith("~")
     assert wrong.switches <= 3
+
+
+def test_an_order_by_id_is_the_same_in_every_run(explored):
+    found = explored("""
+        def main():
+            one, other = object(), object()
+            assert id(one) == id(one) != id(other)
+            return id(one) < id(other), id(other) - id(one)
+    """)
+    assert values(found) == [(True, 16)]
+
+
+def test_a_lazy_property_and_a_python_factory_are_two_steps(explored):
+    found = explored("""
+        import collections, threading
+        def main():
+            groups = collections.defaultdict(lambda: [])
+            threads = [
+                threading.Thread(target=lambda n=n: groups["all"].append(n)) for n in range(2)
+            ]
+            for thread in threads: thread.start()
+            for thread in threads: thread.join()
+            return len(groups["all"])
+    """)
+    assert values(found) == [1, 2]

@@ -169,7 +169,8 @@ def _place(task: asyncio.Task[Any], files: set[str]) -> str:
 
     No files: in any that is not asyncio's own.
     """
-    place, coroutine = "", task.get_coro()
+    place = ""
+    coroutine: Any = task.get_coro()
     while coroutine is not None:
         frame = getattr(coroutine, "cr_frame", None) or getattr(coroutine, "ag_frame", None)
         file = frame.f_code.co_filename if frame is not None else ""

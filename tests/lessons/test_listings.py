@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -27,7 +28,7 @@ def at_a_terminal(command):
     environment = {**os.environ, "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}"}
     environment.pop("PYTHONUNBUFFERED", None)
     started = subprocess.Popen(
-        command.replace("python ", f"{sys.executable} ", 1), shell=True, cwd=ROOT,
+        command.replace("python ", f"{shlex.quote(sys.executable)} ", 1), shell=True, cwd=ROOT,
         stdin=subprocess.DEVNULL, stdout=theirs, stderr=theirs, env=environment,
     )  # fmt: skip
     os.close(theirs)

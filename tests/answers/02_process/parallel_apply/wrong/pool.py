@@ -1,4 +1,5 @@
-# verdict: wrong|hung
+# verdict: wrong
+# check: test_all_processes_run_at_the_same_time
 """A pool of as many processes as there are cores; it never notices that one was killed."""
 
 

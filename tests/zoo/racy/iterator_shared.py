@@ -14,7 +14,7 @@ class Numbers:
         return self
 
     def __next__(self):
-        if self.at == self.last:
+        if self.at >= self.last:
             raise StopIteration
         self.at += 1
         return self.at

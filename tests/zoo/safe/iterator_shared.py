@@ -14,7 +14,7 @@ class Numbers:
 
     def __next__(self):
         with self.lock:
-            if self.at == self.last:
+            if self.at >= self.last:
                 raise StopIteration
             self.at += 1
             return self.at

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from kit.explorer.watch import ALL
+from kit.explorer.owners import ALL
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

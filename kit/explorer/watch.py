@@ -37,11 +37,11 @@ from kit.explorer.kinds import (
     VIEW,
     container_of,
 )
+from kit.explorer.owners import ALL, attribute_owner, class_owner, own_names, part_of
 from kit.explorer.scheduler import SCHEDULER as S
 from kit.explorer.scheduler import WATCH_LIMIT
 from kit.explorer.site import Site
 
-ALL = "*"  # the part that stands for everything in a container
 INTERNALS = frozenset(
     ["queue", "_value", "_flag", "_queue", "n_waiting", "broken", "unfinished_tasks"]
 )
@@ -139,13 +139,13 @@ def on_attribute(site: Site, thing: Any) -> None:
     elif kind == CLASS:
         if site.changes:
             CLASS_WRITES.add(site.name)
-        access(site, _class_owner(thing, site.name), site.name, site.changes)
+        access(site, class_owner(thing, site.name), site.name, site.changes)
     elif kind == MODULE and thing.__name__ in MODULES:
         access(site, thing.__name__, site.name, site.changes)
     elif (kind == CONTAINER and site.name in own_names(thing)) or type(thing) is types.FunctionType:
         access(site, thing, site.name, site.changes)
     elif kind == PRIVATE and site.name in CLASS_WRITES:
-        access(site, _class_owner(type(thing), site.name), site.name, site.changes)
+        access(site, class_owner(type(thing), site.name), site.name, site.changes)
     else:
         nothing_shared(site)
 
@@ -155,36 +155,8 @@ def _on_object(site: Site, thing: Any) -> None:
         S.sync(thing, "looks into", changes=site.changes)
         return
     if site.name in CLASS_WRITES:
-        thing = _attribute_owner(thing, site.name)
-    access(site, thing, _part(site.name, changes=site.changes), site.changes)
-
-
-def _part(name: str, *, changes: bool) -> str:
-    """Who exchanges the whole `__dict__` of an object changes all its attributes."""
-    return ALL if changes and name == "__dict__" else name
-
-
-def own_names(thing: Any) -> Any:
-    """The object's own attributes, without asking its `__getattr__`."""
-    try:
-        return object.__getattribute__(thing, "__dict__")
-    except AttributeError:
-        return ()
-
-
-def _attribute_owner(thing: Any, name: str) -> Any:
-    """The object or the class in which `thing.name` is found."""
-    if name in own_names(thing):
-        return thing
-    return _class_owner(type(thing), name, thing)
-
-
-def _class_owner(kind: type, name: str, otherwise: Any = None) -> Any:
-    for each in kind.__mro__:
-        if name in each.__dict__:
-            found = each.__dict__[name]
-            return otherwise if hasattr(type(found), "__set__") and otherwise is not None else each
-    return kind if otherwise is None else otherwise
+        thing = attribute_owner(thing, site.name)
+    access(site, thing, part_of(site.name, changes=site.changes), site.changes)
 
 
 def _fill_missing(site: Site, container: Any, key: Any) -> None:
@@ -374,11 +346,11 @@ def _on_function(site: Site, function: Any, first: Any, second: Any) -> None:
 def _on_named(site: Site, thing: Any, name: Any, *, changes: bool) -> None:
     kind = KINDS[type(thing)]
     if kind == OBJECT and type(name) is str:
-        access(site, thing, _part(name, changes=changes), changes)
+        access(site, thing, part_of(name, changes=changes), changes)
     elif kind == CLASS and type(name) is str:
         if changes:
             CLASS_WRITES.add(name)
-        access(site, _class_owner(thing, name), name, changes)
+        access(site, class_owner(thing, name), name, changes)
 
 
 def _on_reader(site: Site, thing: Any) -> None:

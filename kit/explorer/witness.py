@@ -9,8 +9,8 @@ from kit.explorer.fiber import Everyone
 from kit.explorer.frames import KIND_WORDS, name_in, user_frame, waited_object
 from kit.explorer.kinds import CONTAINER, KINDS
 from kit.explorer.outcome import Step, ThreadInfo, Wait, Witness
+from kit.explorer.owners import ALL
 from kit.explorer.scheduler import SCHEDULER
-from kit.explorer.watch import ALL
 from kit.plain import show
 
 if TYPE_CHECKING:

@@ -8,6 +8,7 @@ import gc
 import io
 import itertools
 import types
+import weakref
 from typing import Any
 
 PLAIN, CONTAINER, VIEW, STREAM, CLASS, MODULE, PRIVATE, OBJECT = range(8)
@@ -15,6 +16,7 @@ PLAIN, CONTAINER, VIEW, STREAM, CLASS, MODULE, PRIVATE, OBJECT = range(8)
 CONTAINERS = (
     *(list, dict, set, bytearray, array.array, collections.deque),
     *(collections.UserDict, collections.UserList, collections.ChainMap),
+    *(weakref.WeakValueDictionary, weakref.WeakKeyDictionary, weakref.WeakSet),
 )
 STREAMS = (types.GeneratorType, itertools.count, itertools.cycle, itertools.chain, itertools.islice)
 _VIEWS: tuple[Any, ...] = (

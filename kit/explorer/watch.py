@@ -49,7 +49,9 @@ LIBRARY_MODULES = frozenset(
     ("queue", "threading", "concurrent.futures.thread", "concurrent.futures._base")
 )
 _BUILTIN = types.BuiltinFunctionType
-WRAPPERS = frozenset(["collections", "_collections_abc"])  # containers that are written in Python
+WRAPPERS = frozenset(
+    ["collections", "_collections_abc", "weakref", "_weakrefset"]
+)  # containers that are written in Python
 _ATTRIBUTE_CALLS = frozenset(["__setattr__", "__delattr__", "__getattribute__"])
 _UNBOUND = (types.WrapperDescriptorType, types.MethodDescriptorType)
 _KEYS = (int, str, bool, bytes, tuple, float, type(None))

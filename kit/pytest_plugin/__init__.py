@@ -236,8 +236,10 @@ def pytest_runtest_makereport(
     item: pytest.Item, call: pytest.CallInfo[Any]
 ) -> Generator[None, pytest.TestReport, pytest.TestReport]:
     """Put the verdict on the report of a check, and our text in place of a traceback."""
-    report = yield
     check = item.stash.get(CHECK, None)
+    if check is not None and call.excinfo is not None and isinstance(call.excinfo.value, Ended):
+        vars(item)["repr_failure"] = str  # no traceback is shown, so none is made: that is slow
+    report = yield
     if check is None or hasattr(report, "wasxfail"):
         return report
     if report.when == "call" or not report.passed:

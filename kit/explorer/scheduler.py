@@ -39,7 +39,6 @@ class Scheduler:
     """Runs one program under one strategy; used again for every schedule."""
 
     def __init__(self) -> None:
-        self.epoch = 0
         self.closing = False
         self.recorder: Any = None
         self.depth: int | None = None  # visits to a site that are choices; None: all
@@ -55,7 +54,6 @@ class Scheduler:
 
     def reset(self) -> None:
         """Forget the last run."""
-        self.epoch += 1
         self.fibers: list[Fiber] = []
         self.live: list[Fiber] = []
         self.free_idents: list[int] = []

@@ -190,7 +190,16 @@ def test_a_later_thread_starts_empty(submission, keep):
     for outcome in submission.every_schedule(one_after_the_other, users, keep, schedules=20):
         check_one_after_the_other(users, outcome.value)
     users = users * 5  # real threads: the memory of a Thread object is used again, too
-    check_one_after_the_other(users, submission.run(one_after_the_other, users, keep).value)
+    seen = submission.run(one_after_the_other, users, keep).value
+    # Which of them gets what was used before is the system's choice: not told.
+    assert all(first == NOTHING for first, _ in seen), (
+        f"{len(users)} real threads, one after the other, read user and then set it: one found "
+        "what an earlier one had set (what marks a thread may be used again after its end)"
+    )
+    assert [later for _, later in seen] == [[user] for user in users], (
+        f"{len(users)} real threads, one after the other, set user and read it: one did not "
+        "read what it had set"
+    )
 
 
 def crowd(answer):

@@ -29,17 +29,19 @@ def fan_out(items, workers):
     found, ended = [None] * len(items), 0
     try:
         while ended < workers:
-            wait([texts._reader, *(each.sentinel for each in crew if each.exitcode is None)])
+            # Who has ended is looked up once, before the texts: what he left is there by now.
+            ends = [each.exitcode for each in crew]
             while not texts.empty():
                 message = texts.get()
                 if message is None:
                     ended += 1
                 else:
                     found[message[0]] = message[1]
-            if any(each.exitcode for each in crew):
+            if any(ends) or (all(end == 0 for end in ends) and ended < workers):
                 raise ReaderDied
-            if all(each.exitcode == 0 for each in crew) and ended < workers and texts.empty():
-                raise ReaderDied
+            if ended < workers:
+                alive = [each.sentinel for each, end in zip(crew, ends) if end is None]
+                wait([texts._reader, *alive])
     except ReaderDied:
         for process in crew:
             process.terminate()

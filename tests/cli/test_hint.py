@@ -1,4 +1,4 @@
-"""`kit hint NAME`, and `kit` alone."""
+"""`kit hint NAME`, and the help of `kit`."""
 
 from __future__ import annotations
 
@@ -85,8 +85,8 @@ def test_a_wrong_name_is_one_sentence(kit, arguments, sentence):
     assert err.count("\n") == 1
 
 
-def test_the_command_alone_teaches(kit):
-    status, out, _ = kit()
+def test_the_help_teaches(kit):
+    status, out, _ = kit("--help")
     assert status == 0
     for word in ("pytest exercises/", "kit hint", "kit explore", "--replay"):
         assert word in out

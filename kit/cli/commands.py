@@ -1,0 +1,61 @@
+"""The commands of `kit`, by name: what each is about, and where it is defined.
+
+A command is a file of this folder with a click command in it; to add one, add a row. A module is
+imported when its command is called and not before, so that each starts fast.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Final
+
+import click
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One command: the module that defines it, its name there, and one line for the overview."""
+
+    module: str
+    attribute: str
+    about: str
+
+
+LEARNER: Final = "For learners"
+PROGRAM: Final = "For any program"
+TEACHER: Final = "For instructors and authors"
+
+COMMANDS: Final[dict[str, dict[str, Row]]] = {
+    LEARNER: {
+        "hint": Row("kit.cli.hint", "hint", "One hint for an exercise; asked again, the next one."),
+    },
+    PROGRAM: {
+        "explore": Row("kit.cli.explore", "explore", "Every way in which its threads take turns."),
+    },
+    TEACHER: {},
+}
+
+
+class Commands(click.Group):
+    """Knows its commands by the table and imports one when it is wanted."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        """All names, in the order of the table."""
+        return [name for section in COMMANDS.values() for name in section]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """The command of that name, imported now; None if there is none."""
+        for section in COMMANDS.values():
+            if cmd_name in section:
+                row = section[cmd_name]
+                command: click.Command = getattr(import_module(row.module), row.attribute)
+                return command
+        return None
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        """The overview; nothing is imported for it."""
+        for title, section in COMMANDS.items():
+            if section:
+                with formatter.section(title):
+                    formatter.write_dl([(name, row.about) for name, row in section.items()])

@@ -1,0 +1,42 @@
+"""The command `kit` itself: its help, its options, and what it does without a command."""
+
+from __future__ import annotations
+
+import click
+
+from kit.cli.commands import Commands
+
+TOUR = """\
+A course on concurrency, and a tool that finds the races, deadlocks and lost
+wake-ups of a Python program and shows them.
+
+\b
+Start here:
+  pytest exercises/                     the course: the board, what is next
+  kit hint account                      one hint for an exercise, then more
+  kit explore my_program.py             every way its threads can take turns
+  kit explore my_program.py::check      the same for one function
+  kit explore my_program.py --replay S  one schedule again, step by step
+
+A program is not changed for this: it starts its threads as it likes. It fails
+by an exception (a wrong `assert`, in any thread), by a deadlock, or by a result
+that no order of whole threads can give.
+
+Exit status: 0 clean or done, 1 a failure was found, 2 could not run,
+130 stopped by Ctrl-C.
+"""
+
+
+@click.group(
+    cls=Commands,
+    help=TOUR,
+    no_args_is_help=False,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80},
+)
+@click.version_option(package_name="concurrency-kit", message="kit %(version)s")
+@click.pass_context
+def kit(context: click.Context) -> None:
+    """Show the tour when there is no command."""
+    if context.invoked_subcommand is None:
+        click.echo(context.get_help())

@@ -2,7 +2,7 @@
 
 Words say everything; a style only repeats it. Only ASCII is written, but for the texts of the
 course itself. Up to `MOST_ROWS` rows each exercise has its own; a longer course folds every
-chapter but the one with the next exercise into one row.
+chapter but the one with the next exercise into one row: a chapter more is a row more.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ def _rows(progress: Progress, width: int) -> list[Line]:
         if rows <= MOST_ROWS or (here is not None and here.chapter == chapter.name):
             lines.extend(_open_chapter(progress, chapter, width))
         else:
-            lines.extend(_folded_chapter(progress, chapter, width))
+            lines.append(_folded_chapter(progress, chapter, width))
     return lines
 
 
@@ -88,17 +88,17 @@ def _note(progress: Progress, exercise: Exercise) -> str:
     return f"{'all' if all(each.complete for each in results) else 'tried'} {schedules:,} schedules"
 
 
-def _folded_chapter(progress: Progress, chapter: Chapter, width: int) -> list[Line]:
-    """One row: its name, and its exercises behind the word of their state."""
-    groups: dict[str, list[str]] = {}
-    for each in progress.shown(chapter):
-        groups.setdefault(progress.state(each), []).append(each.name)
+def _folded_chapter(progress: Progress, chapter: Chapter, width: int) -> Line:
+    """One row: its name, how many of its exercises are done, and which fail."""
+    shown = progress.shown(chapter)
     state = progress.chapter_state(chapter)
-    names = "; ".join(f"{word}: {', '.join(names)}" for word, names in groups.items())
-    head = f"{state}  {chapter.name}  "
-    rows = textwrap.wrap(head + names, width - 8, subsequent_indent=" " * 6, break_on_hyphens=False)
-    points = progress.points(progress.shown(chapter))
-    return [Line(_with_points(rows[0], points, width), state)] + [Line(row) for row in rows[1:]]
+    states = [progress.state(each) for each in shown]
+    longest = max(len(each.name) for each in progress.chapters)
+    head = f"{state}  {chapter.name:<{longest}}  {states.count('done')} of {len(shown)}"
+    failing = [each.name for each in shown if progress.state(each) == "fail"]
+    if failing and width >= _NARROW:
+        head += f"  fail: {', '.join(failing)}"
+    return Line(_with_points(head, progress.points(shown), width), state)
 
 
 def _with_points(text: str, points: tuple[int, int], width: int) -> str:

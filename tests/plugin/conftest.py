@@ -86,6 +86,18 @@ def test_a_deposit_is_kept(submission):
     for outcome in submission.every_schedule(deposits, 5):
         assert outcome.value == 5
 """
+STUB_OF_ONE = """
+def it():
+    raise NotImplementedError("TODO: one")  # TODO
+"""
+TEST_ONE = """
+def one(stub):
+    return stub.it()
+
+
+def test_it_is_one(submission):
+    assert submission.run(one).value == 1
+"""
 
 
 def exercise(name: str, kind: str = "build") -> str:
@@ -144,6 +156,13 @@ class SampleCourse:
         self.write("exercises/02_money/account.py", STUB_OF_CLASS)
         self.write("exercises/02_money/test_account.py", TEST_ACCOUNT)
         return self
+
+    def add_chapter(self, number: int, title: str, *stubs: str) -> None:
+        folder = f"exercises/{number:02}_{title.lower()}"
+        self.write(f"{folder}/chapter.toml", chapter(number, title, *map(exercise, stubs)))
+        for stub in stubs:
+            self.write(f"{folder}/{stub}.py", STUB_OF_ONE)
+            self.write(f"{folder}/test_{stub}.py", TEST_ONE)
 
     def solve(self, folder: str = "exercises"):
         self.write(f"{folder}/01_sums/first.py", FIRST)

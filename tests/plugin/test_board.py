@@ -82,6 +82,17 @@ todo  02_money  Money                                                        0/1
       todo  account  build                                                   0/1"""
 
 
+def test_a_long_course_takes_one_row_for_each_chapter_but_the_next(course, board):
+    for number in range(3, 16):
+        course.add_chapter(number, "Many", f"one_{number}", f"two_{number}")
+    course.write("exercises/03_many/two_3.py", "def it():\n    return 2\n")
+    rows = [line for line in board(course.run("exercises")) if "/" in line and "  " in line[:6]]
+    assert rows[2] == f"{'      todo  total    build':<77}0/5"
+    assert rows[3] == f"{'todo  02_money  0 of 1':<77}0/1"
+    assert rows[4] == f"{'fail  03_many   0 of 2  fail: two_3':<77}0/2"
+    assert len([row for row in rows if "_many" in row]) == 13
+
+
 def test_a_chapter_alone_shows_that_chapter(course, board):
     lines = board(course.run("exercises/02_money"))
     assert lines[0].startswith("todo  02_money")

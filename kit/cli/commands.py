@@ -28,7 +28,12 @@ TEACHER: Final = "For instructors and authors"
 
 COMMANDS: Final[dict[str, dict[str, Row]]] = {
     LEARNER: {
+        "next": Row("kit.cli.board", "next_step", "The one next step."),
+        "list": Row("kit.cli.board", "list_exercises", "All exercises, and how far each is."),
+        "open": Row("kit.cli.open", "open_exercise", "Where it is; with $EDITOR, opened there."),
         "hint": Row("kit.cli.hint", "hint", "One hint for an exercise; asked again, the next one."),
+        "reset": Row("kit.cli.reset", "reset", "The stub as it came; your file is kept."),
+        "diff": Row("kit.cli.diff", "diff", "The solution beside yours, once yours passes."),
     },
     PROGRAM: {
         "explore": Row("kit.cli.explore", "explore", "Every way in which its threads take turns."),

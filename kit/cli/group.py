@@ -12,7 +12,8 @@ wake-ups of a Python program and shows them.
 
 \b
 Start here:
-  pytest exercises/                     the course: the board, what is next
+  kit                                   the course: the board, what is next
+  kit watch                             check the next exercise on each save
   kit hint account                      one hint for an exercise, then more
   kit explore my_program.py             every way its threads can take turns
   kit explore my_program.py::check      the same for one function
@@ -34,9 +35,15 @@ Exit status: 0 clean or done, 1 a failure was found, 2 could not run,
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80},
 )
+@click.option(
+    "--course", metavar="DIR", help="A course in another folder (default: around this one)."
+)
 @click.version_option(package_name="concurrency-kit", message="kit %(version)s")
 @click.pass_context
-def kit(context: click.Context) -> None:
-    """Show the tour when there is no command."""
-    if context.invoked_subcommand is None:
-        click.echo(context.get_help())
+def kit(context: click.Context, *, course: str | None) -> int | None:  # noqa: ARG001 - see desk.py
+    """Show the board when there is no command."""
+    if context.invoked_subcommand is not None:
+        return None
+    from kit.cli.board import show_board  # noqa: PLC0415 - a hint needs no board
+
+    return show_board()

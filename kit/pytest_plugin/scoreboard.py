@@ -13,6 +13,8 @@ from typing import Any, Final
 import pytest
 
 from kit.course import Course, Progress, Result, render
+from kit.course.original import keep_copies
+from kit.course.record import fingerprint, read_record
 from kit.explorer.report.width import cut, safe
 from kit.pytest_plugin.check import CHECK, Settings
 from kit.pytest_plugin.options import Replay
@@ -54,8 +56,18 @@ class Scoreboard:
         self._facts: dict[str, dict[str, Any]] = {}
         self._texts: list[tuple[str, str, str]] = []
         self._part = False
+        self._files: dict[tuple[Path, str], str] = {}
 
     # -- what is going to be run
+
+    def pytest_sessionstart(self) -> None:
+        """Look at the learner's files now: they may be edited while the checks run."""
+        if self._settings.submission is not None:
+            return
+        for course in self._settings.courses:
+            keep_copies(course)
+            for exercise in course.exercises:
+                self._files[course.root, exercise.key] = fingerprint(course, exercise)
 
     def pytest_collection_finish(self, session: pytest.Session) -> None:
         """Take down every check that was collected; a course alone needs no list of its files."""
@@ -150,6 +162,7 @@ class Scoreboard:
         ]
         if not results:
             return
+        self._write_down(course, results)
         settings = self._settings
         stubs = settings.typed(settings.submission or course.root)
         self._reporter.write_line("")
@@ -164,6 +177,18 @@ class Scoreboard:
             self._reporter.write_line(text, **_STYLES.get(line.state, {}))
         if self._part:
             self._reporter.write_line("Only a part of the checks was run.")
+
+    def _write_down(self, course: Course, results: list[Result]) -> None:
+        """Let `kit` know; nothing is lost where that cannot be written."""
+        if self._part or not self._files:
+            return
+        record = read_record(course)
+        progress = Progress.of(course, results)
+        for exercise in progress.exercises:
+            checks = progress.results[exercise.key]
+            if all(each.verdict not in ("not-run", "kit-error") for each in checks):
+                record.note_checks(exercise, self._files[course.root, exercise.key], checks)
+        record.save()
 
     def _result(self, nodeid: str, exercise: str, points: int) -> Result:
         """A check without a report was not run; one whose worker died has no facts."""

@@ -64,8 +64,20 @@ def test_a_number_shows_that_hint_and_counts_nothing(course, kit):
 
 def test_a_damaged_progress_file_starts_again(course, kit):
     (course / ".kit").mkdir()
-    (course / ".kit" / "hints.json").write_text("{noise")
+    (course / ".kit" / "progress.txt").write_bytes(b"07_lock/account\n  hint \xff\n  noise\n")
     assert "hint 1 of 3" in kit("hint", "account")[1]
+    assert "hint 2 of 3" in kit("hint", "account")[1]
+
+
+def test_where_nothing_can_be_written_the_next_hint_is_still_the_next(course, kit, monkeypatch):
+    (course / ".kit").write_text("a file, so no folder can be made here")
+    monkeypatch.setenv("XDG_STATE_HOME", str(course / "state"))
+    assert "hint 1 of 3" in kit("hint", "account")[1]
+    assert "hint 2 of 3" in kit("hint", "account")[1]
+    monkeypatch.setenv("XDG_STATE_HOME", str(course / ".kit"))
+    status, out, err = kit("hint", "account")
+    assert (status, "hint 1 of 3" in out) == (0, True)
+    assert "--number" in err
 
 
 @pytest.mark.usefixtures("course")
@@ -88,7 +100,7 @@ def test_a_wrong_name_is_one_sentence(kit, arguments, sentence):
 def test_the_help_teaches(kit):
     status, out, _ = kit("--help")
     assert status == 0
-    for word in ("pytest exercises/", "kit hint", "kit explore", "--replay"):
+    for word in ("kit watch", "kit hint", "kit explore", "--replay"):
         assert word in out
     assert max(map(len, out.splitlines())) <= 80
 

@@ -1,0 +1,70 @@
+"""`kit` alone: the board, and the one next step. `kit next`, `kit list`: the parts of it."""
+
+from __future__ import annotations
+
+import textwrap
+
+import click
+
+from kit.cli.desk import Desk, open_desk, painted, say
+from kit.course import Exercise, Progress, render
+from kit.course.board import Line
+
+FOUND = 1
+
+
+def show_board() -> int:
+    """The board. Exit status: 0 all is done, 1 something is open."""
+    desk = open_desk()
+    progress = desk.progress()
+    root = desk.typed(desk.course.root)
+    for line in render(progress, width=desk.width, stubs=root, tests=root):
+        say(line)
+    return FOUND if progress.next else 0
+
+
+@click.command("next", short_help="The one next step.")
+def next_step() -> int:
+    """Show the next exercise: its goal, what to read, the file to open, how to check it."""
+    desk = open_desk()
+    progress = desk.progress()
+    exercise = progress.next
+    if exercise is None:
+        say(Line("All exercises are done.", "done"))
+        return 0
+    for row in about(desk, progress, exercise):
+        click.echo(row)
+    return FOUND
+
+
+def about(desk: Desk, progress: Progress, exercise: Exercise) -> list[str]:
+    """An exercise in a few lines; commands and paths are never cut."""
+    folder = desk.typed(desk.course.root / exercise.chapter)
+    head = f"{progress.state(exercise)}  {exercise.name}  ({exercise.kind}, about"
+    goal = f"{head} {exercise.minutes} minutes)"
+    return [
+        *textwrap.wrap(goal, desk.width),
+        *textwrap.wrap(exercise.goal, desk.width, break_on_hyphens=False),
+        f"  read   {folder}/README.md",
+        f"  open   {folder}/{exercise.file}",
+        f"  check  pytest {folder}/{exercise.tests}",
+        "  watch  kit watch",
+        f"  hint   kit hint {exercise.name}",
+    ]
+
+
+@click.command("list", short_help="All exercises, and how far each is.")
+def list_exercises() -> int:
+    """List all exercises: state, name, kind, minutes, points. Exit status as of `kit`."""
+    desk = open_desk()
+    progress = desk.progress()
+    longest = max(len(each.name) for each in progress.exercises)
+    for exercise in progress.exercises:
+        state = progress.state(exercise)
+        row = f"{state}  {exercise.name}"
+        if desk.width >= longest + 50:
+            earned, most = progress.points([exercise])
+            row = f"{state}  {exercise.name:<{longest}}  {exercise.kind:<7}  "
+            row += f"{exercise.minutes:>3} min  {earned:>2}/{most:<2}  {exercise.chapter}"
+        click.echo(painted(row, state))
+    return FOUND if progress.next else 0

@@ -1,0 +1,775 @@
+"""master_worker: D1 to D9, with workers that die, stop and come late at drawn points."""
+
+import ast
+import contextlib
+import functools
+import multiprocessing
+import os
+import signal
+import socket
+import struct
+from multiprocessing.connection import Connection
+
+import cloudpickle
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+from kit import points
+from kit.gates import Gate, gist, in_order, jobs, new_folder, quiet
+
+DEADLINE = 25  # seconds; it only ends what hangs
+LONG = 60  # seconds: a lease or a time-out that no check waits for
+SHORT = 0.3  # seconds: a lease that a check waits for; nothing depends on how long it took
+KEY, OTHER_KEY = b"the key of this check", b"another key"
+values = st.sampled_from(
+    [None, 0, "", [], False, True, 1, 1.0, (), b"", -1, "a", "STOP", "None", (0, None), {}]
+)
+
+
+# ------------------------------------------------------------------ the stage
+
+class GaveUp(BaseException):
+    """In run(): for so long has nobody done anything that nobody ever will."""
+
+
+class ByValue:
+    """A function of this file as fn: pickled whole, so that it can be pickled at all."""
+
+    def __init__(self, function, *args):
+        self.call = functools.partial(function, *args)
+
+    def __call__(self, item):
+        return self.call(item)
+
+    def __reduce__(self):
+        return cloudpickle.loads, (cloudpickle.dumps(self.call),)
+
+
+class Stage:
+    """A master in this process; workers, and a watcher over run(), in processes of their own.
+
+    These are forked before there is a master with its threads. Worker number n calls worker()
+    when it is called in. faults: n -> (task, message, how), see `compute`; keys: n -> authkey;
+    aside: what one more process does, given the stage.
+    """
+
+    def __init__(self, answer, count, *, lease=LONG, port=0, fn=jobs.do, faults=(), keys=(), aside=None):
+        self.answer, self.fn = answer, fn
+        self.folder, apart = new_folder(), new_folder()
+        self.over = [Gate(apart, f"over-{number}") for number in range(8)]
+        self.runs = 0
+        faults, keys = dict(faults), dict(keys)
+        self.reading, self.writing = os.pipe()
+        signal.signal(signal.SIGUSR1, give_up)
+        self.watcher = forked(self.watch, os.getpid())
+        self.workers = [
+            forked(self.work, n, faults.get(n), keys.get(n, KEY)) for n in range(count)
+        ]
+        self.called = set()
+        self.aside = [forked(aside, self)] if aside is not None else []
+        self.master = answer.Master(KEY, port, lease)
+        self.address = self.master.start()
+
+    def gate(self, name):
+        return Gate(self.folder, name)
+
+    def watch(self, scenario):
+        os.close(self.writing)
+        for number in iter(lambda: os.read(self.reading, 1), b""):
+            if not self.over[number[0]].wait_for(1):
+                os.kill(scenario, signal.SIGUSR1)
+
+    def work(self, number, fault, key):
+        os.close(self.writing)
+        # A worker of another host has nothing from the master but what worker() is given.
+        multiprocessing.current_process().authkey = os.urandom(16)
+        if not self.gate(f"go-{number}").passed():
+            return
+        host, port = ast.literal_eval(read(f"{self.folder}/address"))
+        fn = ByValue(compute, self.folder, number, fault, self.fn)
+        try:
+            end = "returned", self.answer.worker((host, port), key, fn)
+        except NotImplementedError:
+            end = ("not implemented",)
+        except Exception as error:
+            kind = multiprocessing.AuthenticationError
+            name = "AuthenticationError" if isinstance(error, kind) else type(error).__name__
+            end = "raised", name
+        write(f"{self.folder}/end-{number}", repr(end))
+        self.gate("ended").arrive()
+
+    def call_in(self, *numbers):
+        """Let these workers begin; all, if none is named."""
+        write(f"{self.folder}/address", repr(tuple(self.address)))
+        for number in numbers or range(len(self.workers)):
+            self.called.add(number)
+            self.gate(f"go-{number}").open()
+
+    def run(self, tasks, timeout=LONG):
+        """What run() gave: ("returned", results), ("raised", name, index) or ("gave up",)."""
+        os.write(self.writing, bytes([self.runs]))
+        try:
+            came = "returned", self.master.run(tasks, timeout)
+        except self.answer.TaskError as error:
+            came = "raised", "TaskError", getattr(error, "index", "missing")
+        except TimeoutError:
+            came = "raised", "TimeoutError", None
+        except GaveUp:
+            came = ("gave up",)
+        self.over[self.runs].open()
+        self.runs += 1
+        return came
+
+    def close(self, dead=()):
+        """Close the master; how the living workers ended: number -> what worker() gave."""
+        self.master.close()
+        os.close(self.writing)
+        living = self.called - set(dead)
+        self.gate("ended").wait_for(len(living))
+        ends = {number: self.end_of(number) for number in living}
+        self.end_all()
+        if ("not implemented",) in ends.values():
+            self.answer.worker(self.address, KEY, jobs.do)
+        return ends
+
+    def end_of(self, number):
+        try:
+            return ast.literal_eval(read(f"{self.folder}/end-{number}"))
+        except FileNotFoundError:
+            return ("did not return",)
+
+    def end_all(self):
+        os.close(self.reading)
+        for pid in (self.watcher, *self.aside, *self.workers):
+            os.kill(pid, signal.SIGKILL)
+            os.waitpid(pid, 0)
+
+    def calls_of(self, number):
+        return len(self.gate(f"calls-{number}").arrived())
+
+
+def give_up(*_):
+    raise GaveUp
+
+
+def forked(live, *args):
+    pid = os.fork()
+    if pid == 0:
+        try:
+            live(*args)
+        finally:
+            os._exit(0)
+    return pid
+
+
+def read(path):
+    with open(path) as file:
+        return file.read()
+
+
+def write(path, text):
+    with open(f"{path}.new", "w") as file:
+        file.write(text)
+    os.rename(f"{path}.new", path)
+
+
+def compute(folder, number, fault, fn, task):
+    """What worker `number` is given as fn: fn(task), but for a fault (task, message, how).
+
+    In its task of that number (from 1) the worker is struck: at once if message is 0, else at
+    the message of that number that it sends or receives from then on. How: "stop", or "die",
+    before it; "half": in the middle of sending it; "after" it.
+    """
+    calls = Gate(folder, f"calls-{number}")
+    calls.arrive()
+    if fault is not None and len(calls.arrived()) == fault[0]:
+        if fault[1] == 0:
+            strike(fault[2])
+        else:
+            arm(*fault[1:])
+    return fn(task)
+
+
+def strike(how):
+    os.kill(os.getpid(), signal.SIGSTOP if how == "stop" else signal.SIGKILL)
+
+
+def arm(message, how):
+    send, receive = Connection._send_bytes, Connection._recv_bytes
+    left = iter(range(message, 0, -1))
+
+    def sending(conn, data):
+        now = next(left, None) == 1
+        if now and how == "half":
+            header = struct.pack("!i", len(data))
+            os.write(conn.fileno(), header + bytes(data[: len(data) // 2]))
+        if now and how != "after":
+            strike(how)
+        send(conn, data)
+        if now:
+            strike(how)
+
+    def receiving(conn, *args):
+        now = next(left, None) == 1
+        if now and how != "after":
+            strike(how)
+        data = receive(conn, *args)
+        if now:
+            strike(how)
+        return data
+
+    Connection._send_bytes, Connection._recv_bytes = sending, receiving
+
+
+# ------------------------------------------------------------------ words
+
+def remains(left_behind):
+    """What no call may leave over, in words."""
+    return [f"{each.kind} ({each.what})" for each in left_behind if each.kind != "file"]
+
+
+def check_nothing_left(run, call):
+    assert not remains(run.left_behind), f"{call} left over: {', '.join(remains(run.left_behind))}"
+
+
+def told(came):
+    """What run() gave, in words."""
+    if came[0] == "gave up":
+        return "did not end: everybody waits, and nobody will ever do anything"
+    if came[0] == "raised":
+        return f"raised {came[1]}" + f" with index {came[2]!r}" * (came[1] == "TaskError")
+    return f"returned {came[1]}"
+
+
+def check_run(came, expected, call):
+    assert came == ("returned", expected), f"{call} {told(came)}; expected {expected}"
+
+
+def check_ends(ends, of="after close(), a worker"):
+    """Every worker() returned a whole number."""
+    for end in ends.values():
+        assert end[0] == "returned", (
+            f"{of}: worker(address, authkey, fn) {' '.join(end)}; "
+            "expected that it returns the number of tasks that it has computed"
+        )
+        assert type(end[1]) is int, (
+            f"worker(address, authkey, fn) returned a {type(end[1]).__name__}; expected an int"
+        )
+
+
+# ------------------------------------------------------------------ D3: results
+
+def boxed(answer, rounds, count):
+    """Runs one after the other, by the same workers: each task gives [name of its type, task]."""
+    stage = Stage(answer, count, fn=jobs.boxed)
+    stage.call_in()
+    came = [stage.run(tasks) for tasks in rounds]
+    return came, stage.close()
+
+
+@points(2)
+@settings(max_examples=1)
+@given(rounds=st.lists(st.lists(values, max_size=5), min_size=1, max_size=2))
+@example(rounds=[[None, 0, "", [], False, None], [], [7, 7, 7]])
+def test_each_task_gets_its_own_result(submission, rounds):
+    """run returns the list of the results in the order of the tasks, whatever they are (D3)."""
+    run = submission.run(boxed, rounds, 2, deadline=DEADLINE, start_method="fork")
+    came, ends = run.value
+    for tasks, each in zip(rounds, came, strict=True):
+        expected = [[type(task).__name__, task] for task in tasks]
+        assert repr(each) == repr(("returned", expected)), (
+            f"run({tasks}, {LONG}), where fn(x) = [name of its type, x], {told(each)}; "
+            f"expected {expected}"
+        )
+    check_ends(ends)
+    check_nothing_left(run, "close() of a master with two workers")
+
+
+def counting(answer, method_count, slow):
+    """Many tasks and one slow one, none of which fails: who has computed how many?"""
+    stage = Stage(answer, 3)
+    stage.call_in()
+    tasks = [(("linger", slow if k == 1 else 0), ("value", k % 5)) for k in range(method_count)]
+    came = stage.run(tasks)
+    ends = stage.close()
+    return came, ends, {number: stage.calls_of(number) for number in ends}
+
+
+@points(2)
+@settings(max_examples=1)
+@given(count=st.integers(11, 30))
+def test_each_task_is_computed_once(submission, count):
+    """While no lease ends, each task is computed once; worker() returns how many (D3, D7)."""
+    run = submission.run(counting, count, 250, deadline=DEADLINE, start_method="fork")
+    came, ends, calls = run.value
+    call = f"run({count} tasks, {LONG}), one of which takes 1.3 seconds,"
+    check_run(came, [k % 5 for k in range(count)], call)
+    total = sum(calls.values())
+    assert total == count, f"with a lease of {LONG} seconds, {call} made {total} calls of fn"
+    check_ends(ends)
+    for number, (_, computed) in ends.items():
+        assert computed == calls[number], (
+            f"a worker that computed {calls[number]} tasks returned {computed}"
+        )
+
+
+def big(answer, counts):
+    stage = Stage(answer, 2, fn=jobs.same)
+    stage.call_in()
+    how, *rest = stage.run([jobs.blob(count) for count in counts])
+    stage.close()
+    return (how, [gist(each) for each in rest[0]]) if how == "returned" else (how, *rest)
+
+
+@points(1)
+@settings(max_examples=1)
+@given(counts=st.lists(st.sampled_from([0, 65_536, 1 << 20]), min_size=1, max_size=3))
+@example(counts=[1 << 20, 0, 200_000])
+def test_any_size_goes_through(submission, counts):
+    """Tasks and results of any size go through (D3)."""
+    run = submission.run(big, counts, deadline=DEADLINE, start_method="fork")
+    check_run(
+        run.value, [gist(jobs.blob(count)) for count in counts],
+        f"run(tasks, {LONG}), the tasks being {counts} bytes long and fn(x) = x,",
+    )  # fmt: skip
+
+
+def in_forced_order(answer, order):
+    stage = Stage(answer, len(order))
+    stage.call_in()
+    plans = in_order(new_folder(), order)
+    came = stage.run([(*plan, ("value", place)) for place, plan in enumerate(plans)])
+    stage.close()
+    return came
+
+
+@points(2)
+@settings(max_examples=1)
+@given(order=st.permutations([0, 1, 2]))
+@example(order=[2, 1, 0])
+def test_results_stand_in_the_order_of_the_tasks(submission, order):
+    """Three workers work at the same time; the results stand in the order of the tasks (D3)."""
+    run = submission.run(in_forced_order, order, deadline=DEADLINE, start_method="fork")
+    check_run(run.value, [0, 1, 2], f"run(3 tasks, {LONG}), which get ready in the order {order},")
+
+
+# ------------------------------------------------------------------ D1: where it listens
+
+def listening(pids):
+    """Local addresses of all TCP sockets on which one of the processes listens: host, port."""
+    owned = set()
+    for pid in pids:
+        folder = f"/proc/{pid}/fd"
+        with contextlib.suppress(OSError):
+            for fd in os.listdir(folder):
+                with contextlib.suppress(OSError):
+                    owned.add(os.readlink(f"{folder}/{fd}"))
+    found = set()
+    for table in ("tcp", "tcp6"):
+        with contextlib.suppress(OSError):
+            for line in read(f"/proc/net/{table}").splitlines()[1:]:
+                words = line.split()
+                if words[3] == "0A" and f"socket:[{words[9]}]" in owned:
+                    host, _, port = words[1].partition(":")
+                    found.add((in_words(host), int(port, 16)))
+    return found
+
+
+def in_words(host):
+    """An address of /proc/net/tcp."""
+    if len(host) == 8:
+        return socket.inet_ntop(socket.AF_INET, bytes.fromhex(host)[::-1])
+    words = [bytes.fromhex(host[at : at + 8])[::-1] for at in range(0, 32, 8)]
+    return socket.inet_ntop(socket.AF_INET6, b"".join(words))
+
+
+def where_it_listens(answer):
+    stage = Stage(answer, 0)
+    found = sorted(listening(quiet.tree(os.getpid())))
+    address = list(stage.address)
+    stage.close()
+    return address, found, sorted(listening(quiet.tree(os.getpid())))
+
+
+@points(2)
+def test_it_listens_on_the_loopback_interface_only(submission):
+    """start() returns the address on which it listens: 127.0.0.1, and no other one (D1)."""
+    address, found, after = submission.run(where_it_listens, deadline=DEADLINE, start_method="fork").value
+    assert len(address) == 2, f"start() returned {address}; expected (host, port)"
+    host, port = address
+    assert type(port) is int, f"start() returned the port {port!r}; expected an int"
+    if quiet.KNOWN:
+        assert port in [each[1] for each in found], (
+            f"start() returned {address}, but it listens on {found or 'no port at all'}"
+        )
+        for each, _ in found:
+            assert each in ("127.0.0.1", "::ffff:127.0.0.1"), (
+                f"after start() it listens on {each}, "
+                + ("which is every interface; " if each in ("0.0.0.0", "::") else "")
+                + "expected 127.0.0.1 only"
+            )
+        assert not after, f"after close() it still listens on {after}"
+
+
+def on_a_taken_port(answer):
+    """Somebody else listens there; then nobody does any more."""
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        try:
+            address = list(answer.Master(KEY, port, LONG).start())
+        except NotImplementedError:
+            raise
+        except Exception as error:
+            return port, type(error).__name__
+    return port, address
+
+
+@points(1)
+def test_a_taken_port_is_an_error(submission):
+    """start() on a port that is taken raises, whatever (D1)."""
+    port, came = submission.run(on_a_taken_port, deadline=DEADLINE, start_method="fork").value
+    assert isinstance(came, str), (
+        f"Master(authkey, port={port}).start(), where somebody else listens on that port, "
+        f"returned {came}; expected an exception"
+    )
+
+
+def one_after_the_other(answer):
+    """Two masters on the same port, one after the other, each with its worker."""
+    ports, came, port = [], [], 0
+    for task in ("first", "second"):
+        stage = Stage(answer, 1, port=port, fn=jobs.same)
+        stage.call_in()
+        came.append(stage.run([task]))
+        stage.close()
+        port = stage.address[1]
+        ports.append(port)
+    return ports, came
+
+
+@points(1)
+def test_the_port_is_free_after_close(submission):
+    """After close() another master can have the port that one asked for (D1, D7)."""
+    run = submission.run(one_after_the_other, deadline=DEADLINE, start_method="fork")
+    ports, came = run.value
+    assert ports[0] == ports[1], f"Master(authkey, port={ports[0]}) listens on port {ports[1]}"
+    check_run(came[0], ["first"], f"run(['first'], {LONG})")
+    check_run(came[1], ["second"], f"run(['second'], {LONG}) of the next master, on the same port,")
+    check_nothing_left(run, "close()")
+
+
+# ------------------------------------------------------------------ D2: the key
+
+def with_another_key(answer):
+    stage = Stage(answer, 2, keys={0: OTHER_KEY})
+    stage.call_in(0)
+    stage.gate("ended").wait_for(1)
+    refused = stage.end_of(0)
+    stage.call_in(1)
+    came = stage.run([(("value", "done"),)])
+    stage.close()
+    return refused, came
+
+
+@points(2)
+def test_another_key_is_refused(submission):
+    """worker() with another authkey raises AuthenticationError; the master goes on (D2)."""
+    refused, came = submission.run(with_another_key, deadline=DEADLINE, start_method="fork").value
+    assert refused == ("raised", "AuthenticationError"), (
+        f"worker(address, another key, fn) {' '.join(map(str, refused))}; "
+        "expected multiprocessing.AuthenticationError"
+    )
+    check_run(came, ["done"], "after a worker with another key was refused, run(1 task)")
+
+
+# ------------------------------------------------------------------ D4: workers that die or stop
+
+def struck(answer, count, faults, workers, rounds):
+    """Some workers are struck with a task in hand; one is not."""
+    stage = Stage(answer, workers, lease=SHORT, faults=faults)
+    stage.call_in()
+    tasks = [(("linger", 2), ("value", k * k)) for k in range(count)]
+    came = [stage.run(tasks) for _ in range(rounds)]
+    if came[-1] == ("gave up",):
+        stage.end_all()
+        return came, {}
+    return came, stage.close(dead=faults)
+
+
+hows = st.sampled_from(["die", "half", "after"])
+strikes = st.tuples(st.integers(1, 3), st.integers(0, 4), hows)
+
+
+@points(4)
+@settings(max_examples=3)
+@given(faults=st.lists(strikes, min_size=1, max_size=2), count=st.integers(3, 5))
+@example(faults=[(1, 0, "die")], count=3)
+@example(faults=[(1, 1, "half"), (2, 1, "die")], count=5)
+@example(faults=[(1, 2, "die"), (1, 3, "after")], count=4)
+def test_a_task_of_a_dead_worker_goes_to_another(submission, faults, count):
+    """Workers are killed with a task in hand; after `lease` seconds another one has it (D4)."""
+    faults = dict(enumerate(faults))
+    run = submission.run(struck, count, faults, len(faults) + 1, 2, deadline=DEADLINE, start_method="fork")
+    came, ends = run.value
+    where = ", ".join(f"worker {n} at its task {task}" for n, (task, *_) in faults.items())
+    call = f"with a lease of {SHORT} seconds, {where} killed: run({count} tasks, {LONG})"
+    for each in came:
+        check_run(each, [k * k for k in range(count)], call)
+    check_ends(ends)
+    check_nothing_left(run, "close(), after a worker was killed,")
+
+
+def killed_while_idle(answer, victims):
+    """They have done a task each, wait for the next one, and are killed; then comes a run."""
+    stage = Stage(answer, victims + 1, lease=SHORT)
+    dead = range(1, victims + 1)
+    stage.call_in(*dead)
+    first = stage.run([(("meet", stage.gate("first"), victims), ("value", "first"))] * victims)
+    for number in dead:
+        await_rest(stage.workers[number])
+        os.kill(stage.workers[number], signal.SIGKILL)
+        os.waitid(os.P_PID, stage.workers[number], os.WEXITED | os.WNOWAIT)
+    stage.call_in(0)
+    second = ("gave up",)
+    if first[0] != "gave up":
+        second = stage.run([(("value", k),) for k in range(3)])
+    if second == ("gave up",):
+        stage.end_all()
+        return first, second, {}
+    return first, second, stage.close(dead)
+
+
+def await_rest(pid):
+    """Until the process has not run for some rounds; bounded, as it may ask again and again."""
+    same, last = 0, None
+    for _ in range(400):
+        seen = quiet.observe(pid)
+        same = same + 1 if seen == last and not quiet.anybody_runs(seen) else 0
+        last = seen
+        if same == 20:
+            return
+        jobs.linger(1)
+
+
+@points(3)
+@settings(max_examples=1)
+@given(victims=st.sampled_from([1, 3]))
+@example(victims=2)
+def test_a_worker_that_dies_while_idle_takes_nothing_along(submission, victims):
+    """Workers that are killed while they wait for a task cost nothing (D4)."""
+    run = submission.run(killed_while_idle, victims, deadline=DEADLINE, start_method="fork")
+    first, second, ends = run.value
+    check_run(first, ["first"] * victims, f"run({victims} tasks, {LONG})")
+    check_run(second, [0, 1, 2], f"{victims} of the workers were killed while idle; run(3 tasks)")
+    check_ends(ends)
+    check_nothing_left(run, "close(), after an idle worker was killed,")
+
+
+def wakes_after_doubles(stage):
+    """When worker 0 is stopped, the others come; when they have all tasks in hand, it goes on."""
+    stage.gate("calls-0").wait_for(1)
+    stage.call_in(1, 2, 3)
+    stage.gate("in hand").wait_for(3)
+    os.kill(stage.workers[0], signal.SIGCONT)
+
+
+def late(answer):
+    """Worker 0 is stopped with a task in hand, and late; the run goes on until it is back."""
+    stage = Stage(answer, 4, lease=SHORT, faults={0: (1, 0, "stop")}, aside=wakes_after_doubles)
+    stage.call_in(0)
+    stage.called |= {1, 2, 3}
+    head = ("arrive", stage.gate("in hand")), ("wait", stage.gate("calls-0"), 2)
+    first = stage.run([(*head, ("value", k)) for k in range(3)])
+    if first == ("gave up",):
+        stage.end_all()
+        return first, first, {}
+    second = stage.run([(("value", 10 + k),) for k in range(5)])
+    return first, second, stage.close()
+
+
+@points(3)
+def test_late_doubles_are_dropped(submission):
+    """A worker stops, another has its task, both answer: each result stands once (D4)."""
+    run = submission.run(late, deadline=DEADLINE, start_method="fork")
+    first, second, ends = run.value
+    call = f"with a lease of {SHORT} seconds, and a worker that is late: run(3 tasks, {LONG})"
+    check_run(first, [0, 1, 2], call)
+    check_run(second, [10, 11, 12, 13, 14], "after a run with a late worker, run(5 tasks)")
+    check_ends(ends)
+
+
+# ------------------------------------------------------------------ D5: fn raises
+
+def failing(answer, error, place, count):
+    stage = Stage(answer, 1)
+    stage.call_in()
+    tasks = [(("value", k),) for k in range(count)]
+    tasks[place] = (("awkward",) if error == "awkward" else ("raise", error),)
+    came = [stage.run(tasks), stage.run([(("value", 10 + k),) for k in range(3)])]
+    return came, stage.close(), stage.calls_of(0)
+
+
+errors = st.sampled_from(
+    ["ValueError", "KeyError", "EOFError", "OSError", "ConnectionResetError", "BrokenPipeError"]
+    + ["TimeoutError", "StopIteration", "awkward"]
+)
+
+
+@points(3)
+@settings(max_examples=1)
+@given(error=errors, place=st.integers(0, 2))
+@example(error="ValueError", place=1)
+@example(error="EOFError", place=0)
+@example(error="awkward", place=2)
+def test_an_exception_of_fn_is_a_task_error(submission, error, place):
+    """fn raises: run raises TaskError with the index; worker and master go on (D5)."""
+    run = submission.run(failing, error, place, 3, deadline=DEADLINE, start_method="fork")
+    (first, second), ends, _ = run.value
+    name = "an exception that cannot be sent" if error == "awkward" else error
+    call = f"run(3 tasks, {LONG}), where fn raises {name} for task {place},"
+    expected = ("raised", "TaskError", place)
+    assert first == expected, f"{call} {told(first)}; expected {told(expected)}"
+    check_run(second, [10, 11, 12], f"after a run in which fn raised {name}, run(3 tasks)")
+    check_ends(ends)
+
+
+# ------------------------------------------------------------------ D6: the time-out
+
+def too_slow(answer, workers, count, rounds, timeout):
+    stage = Stage(answer, workers)
+    stage.call_in()
+    came = stage.run([(("linger", rounds), ("value", k)) for k in range(count)], timeout)
+    stage.close()
+    return came
+
+
+@points(2)
+@settings(max_examples=1)
+@given(count=st.integers(1, 3))
+@example(count=1)
+def test_a_run_without_workers_is_over_in_time(submission, count):
+    """Nobody comes: run raises TimeoutError after `timeout` seconds (D6)."""
+    args = (0, count, 0, 0.4)
+    came = submission.run(too_slow, *args, deadline=DEADLINE, start_method="fork").value
+    assert came == ("raised", "TimeoutError", None), (
+        f"without a worker, run({count} tasks, timeout=0.4) {told(came)}; expected TimeoutError"
+    )
+
+
+@points(1)
+def test_the_timeout_is_for_the_whole_run(submission):
+    """Not each result, the whole of the run has to come within `timeout` seconds (D6)."""
+    args = (1, 7, 60, 0.6)
+    came = submission.run(too_slow, *args, deadline=DEADLINE, start_method="fork").value
+    assert came == ("raised", "TimeoutError", None), (
+        f"with one worker, and fn taking 0.3 seconds, run(7 tasks, timeout=0.6) {told(came)}; "
+        "expected TimeoutError"
+    )
+
+
+def wakes_in_the_second_run(stage):
+    stage.gate("second run").wait_for(1)
+    os.kill(stage.workers[0], signal.SIGCONT)
+
+
+def late_for_the_next_run(answer):
+    """Worker 0 is stopped, the run ends without it; its answer comes in the next run."""
+    stage = Stage(answer, 2, faults={0: (1, 0, "stop")}, aside=wakes_in_the_second_run)
+    stage.call_in(0)
+    first = stage.run([(("value", "old"),)], 0.5)
+    stage.call_in(1)
+    head = ("arrive", stage.gate("second run")), ("wait", stage.gate("calls-0"), 2)
+    second = stage.run([(*head, ("value", k)) for k in range(2)])
+    if second == ("gave up",):
+        stage.end_all()
+        return first, second, {}
+    return first, second, stage.close()
+
+
+@points(2)
+def test_the_answer_of_an_earlier_run_is_dropped(submission):
+    """An answer that comes after its run is over does not get into the next run (D3, D6)."""
+    run = submission.run(late_for_the_next_run, deadline=DEADLINE, start_method="fork")
+    first, second, ends = run.value
+    assert first == ("raised", "TimeoutError", None), (
+        f"with one worker, which is stopped, run(1 task, timeout=0.5) {told(first)}; "
+        "expected TimeoutError"
+    )
+    check_run(second, [0, 1], "an answer of the run before comes late: run(2 tasks)")
+    check_ends(ends)
+
+
+# ------------------------------------------------------------------ D7: the end
+
+def sets_free(stage):
+    stage.gate("closing").wait_for(1)
+    jobs.linger(100)
+    stage.gate("free").open()
+
+
+def closing(answer):
+    """One worker is idle, one has never had a task, one is busy while the master closes."""
+    stage = Stage(answer, 3, aside=sets_free)
+    stage.call_in(0)
+    stage.run([(("value", "done"),)])
+    stage.call_in(1)
+    busy = (("arrive", stage.gate("busy")), ("stay", stage.gate("free")))
+    came = stage.run([busy], 0.5)
+    if stage.gate("busy").arrived() == []:
+        came = stage.run([busy], 5)
+    stage.call_in(2)
+    stage.gate("closing").arrive()
+    return came, stage.close()
+
+
+@points(3)
+def test_all_workers_return_after_close(submission):
+    """After close() every worker() returns, idle or busy, and nothing is left over (D7)."""
+    run = submission.run(closing, deadline=DEADLINE, start_method="fork")
+    _, ends = run.value
+    check_ends(ends)
+    check_nothing_left(run, "close()")
+
+
+# ------------------------------------------------------------------ D8: idle workers
+
+def idle(answer, rounds):
+    stage = Stage(answer, 1)
+    stage.call_in()
+    came = []
+    for number in range(2):
+        jobs.linger(rounds)
+        came.append(stage.run([(("value", number),)]))
+    return came, stage.close()
+
+
+@points(2)
+def test_idle_workers_stay(submission):
+    """A worker that has nothing to do for a while, at first or between runs, stays on (D8)."""
+    run = submission.run(idle, 300, deadline=DEADLINE, start_method="fork")
+    came, ends = run.value
+    for number, each in enumerate(came):
+        check_run(each, [number], "a worker was idle for 1.5 seconds; then run(1 task)")
+    check_ends(ends)
+
+
+# ------------------------------------------------------------------ D9: start methods
+
+@points(3)
+@settings(max_examples=1)
+@given(method=st.sampled_from(["spawn", "forkserver"]))
+@example(method="spawn")
+@example(method="forkserver")
+def test_every_start_method(submission, method):
+    """The same, whatever the default start method of the master's process is (D9)."""
+    run = submission.run(
+        failing, "KeyError", 1, 3, deadline=DEADLINE, start_method=method
+    )
+    (first, second), ends, _ = run.value
+    expected = ("raised", "TaskError", 1)
+    assert first == expected, (
+        f"under {method}, run(3 tasks, {LONG}), where fn raises KeyError for task 1, "
+        f"{told(first)}; expected {told(expected)}"
+    )
+    check_run(second, [10, 11, 12], f"under {method}, run(3 tasks, {LONG})")
+    check_ends(ends, f"under {method}, after close(), a worker")
+    check_nothing_left(run, f"under {method}, close()")

@@ -5,7 +5,8 @@ course are left alone. State lives in ``config.stash``; a verdict travels in the
 ``user_properties`` of its report, so that a run spread over workers gives the same board.
 
 ``kit.exercise``, ``kit.points``, ``kit.words`` are on every report of a check; ``kit.verdict`` on
-that of its call, and ``kit.schedules``, ``kit.complete`` if it explored.
+that of its call, ``kit.schedules`` and ``kit.complete`` if it explored, and ``kit.schedule`` if
+one schedule shows the failure.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ import pytest
 from kit.pytest_plugin.check import CHECK, SETTINGS, Check, Settings, check_of, guard
 from kit.pytest_plugin.drawing import course_profile
 from kit.pytest_plugin.failure import Page, failure_text
+from kit.pytest_plugin.look import Seen
 from kit.pytest_plugin.options import add_options, read_courses, read_replay, read_submission
 from kit.pytest_plugin.points import points
 from kit.pytest_plugin.reason import finding_of
@@ -112,7 +114,7 @@ def pytest_make_collect_report(
 
 
 def _in_course(collector: pytest.Module) -> bool:
-    return (collector.path.parent / "chapter.toml").is_file()
+    return collector.config.stash[SETTINGS].folder_of(collector.path) is not None
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -164,16 +166,17 @@ def pytest_collection_finish(session: pytest.Session) -> None:
 
 
 @pytest.fixture(scope="session")
-def open_cell() -> Iterator[Callable[[Path], Cell]]:
+def open_cell(request: pytest.FixtureRequest) -> Iterator[Callable[[Path], Cell]]:
     """Gives the cell of a submission's folder; each is opened once and closed at the end."""
     from kit.cell import Cell, CellUnavailable  # noqa: PLC0415 - not before a check needs it
 
+    make = request.config.stash[SETTINGS].make_cell or Cell
     opened: dict[Path, Cell] = {}
 
     def cell_of(root: Path) -> Cell:
         if root not in opened:
             try:
-                opened[root] = Cell(root)
+                opened[root] = make(root)
             except CellUnavailable as error:
                 pytest.skip(str(error))
         return opened[root]
@@ -256,13 +259,16 @@ def _judged(
     report: pytest.TestReport,
 ) -> list[tuple[str, object]]:
     verdict: str = report.outcome if report.passed or report.skipped else "kit-error"
+    facts: list[tuple[str, object]] = []
     if report.failed and report.when == "call" and call.excinfo is not None:
         last = made.last if made is not None else None
         finding = finding_of(call.excinfo.value, item.path.parent, last, check.words)
         if finding is not None and finding.verdict != "kit-error":
             verdict = finding.verdict
             report.longrepr = _text(finding, check, item.config.stash[SETTINGS])
-    facts: list[tuple[str, object]] = [("kit.verdict", verdict)]
+            if isinstance(finding.look, Seen):
+                facts.append(("kit.schedule", finding.look.schedule))
+    facts.append(("kit.verdict", verdict))
     if made is not None and made.schedules:
         facts += [("kit.schedules", made.schedules), ("kit.complete", made.complete)]
     return facts

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import pytest
 
 from kit.course import (
+    Chapter,
     Course,
     CourseError,
     Exercise,
@@ -21,6 +23,9 @@ from kit.pytest_plugin.failure import Page, Place
 from kit.pytest_plugin.options import Replay
 from kit.pytest_plugin.points import worth_of
 
+if TYPE_CHECKING:
+    from kit.cell import Cell
+
 TIMEOUT: Final = 300
 """Seconds for one check; guards the judge only: the cell ends a submission long before."""
 
@@ -31,6 +36,8 @@ class Settings:
 
     start       the folder in which pytest was started
     submission  whose answers are checked; None for the exercises themselves
+    annex       folders with more checks, outside of the course -> the chapter that they belong to
+    make_cell   opens the cell of a submission's folder; None: as for a learner
     """
 
     start: Path
@@ -39,6 +46,12 @@ class Settings:
     replay: Replay | None
     page: Page
     options: str = ""
+    annex: dict[Path, Path] = field(default_factory=dict)
+    make_cell: Callable[[Path], Cell] | None = None
+
+    def folder_of(self, path: Path) -> Path | None:
+        """The chapter that a test file belongs to; None outside of a course."""
+        return self.annex.get(path.parent) or chapter_folder(path)
 
     def course_at(self, root: Path) -> Course:
         """The course of that folder; read now if no argument led to it. CourseError if wrong."""
@@ -93,13 +106,13 @@ CHECK: Final = pytest.StashKey[Check]()
 
 def check_of(item: pytest.Item, settings: Settings) -> Check | None:
     """The check that an item is; None outside of a course. UsageError if the course is wrong."""
-    folder = chapter_folder(item.path)
+    folder = settings.folder_of(item.path)
     if folder is None or not isinstance(item, pytest.Function):
         return None
     try:
         course = settings.course_at(folder.parent)
         chapter = next(each for each in course.chapters if each.folder == folder)
-        exercise = chapter.exercise_of(item.path.name)
+        exercise = _exercise_of(item, chapter)
     except CourseError as error:
         raise pytest.UsageError(str(error)) from None
     root = settings.submission or course.root
@@ -112,6 +125,17 @@ def check_of(item: pytest.Item, settings: Settings) -> Check | None:
         words=_sentence(item),
         place=Place(exercise, settings.typed(root), settings.typed(folder), settings.options),
     )
+
+
+def _exercise_of(item: pytest.Function, chapter: Chapter) -> Exercise:
+    """By the name of the test file; in an annex, where names are free, by its stub."""
+    if item.path.parent == chapter.folder:
+        return chapter.exercise_of(item.path.name)
+    stub = _stub_name(item)
+    for exercise in chapter.exercises:
+        if exercise.file == stub:
+            return exercise
+    raise CourseError(f"{item.path}: {chapter.name} has no exercise with file = {stub!r}")
 
 
 def _stub_name(item: pytest.Function) -> str:

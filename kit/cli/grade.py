@@ -1,0 +1,152 @@
+"""`kit grade CLASS --out GRADES`: grade a class, or say which grades changed."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from kit.course import Course, CourseError, read_course
+from kit.course.chapter import CHAPTER_FILE
+from kit.grader.errors import GraderError
+
+if TYPE_CHECKING:
+    from kit.grader.run import Settings
+
+FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
+
+
+@click.command(short_help="Grade a class.")
+@click.argument("place", metavar="CLASS", required=False, type=click.Path(path_type=Path))
+@click.option("--out", type=click.Path(file_okay=False, path_type=Path), help="Folder of grades.")
+@click.option("--course", type=FOLDER, help="The course; else the one in or above this folder.")
+@click.option(
+    "--only", multiple=True, metavar="NAME", help="A chapter or exercise; again for more."
+)
+@click.option("--roster", type=FILE, help="CSV: id, name, email, submission, deadline, submitted.")
+@click.option("--policy", type=FILE, help="TOML: deadline, late, attempts, hints, bonus, needs ...")
+@click.option("--overrides", type=FILE, help="CSV: points set by hand [GRADES/overrides.csv].")
+@click.option("--hidden", type=FOLDER, help="Private checks: a folder for each chapter.")
+@click.option("--report", multiple=True, metavar="FORMAT", help="Beside json and csv.")
+@click.option("--jobs", type=click.IntRange(min=1), help="Workers [the cores].")
+@click.option("--executor", default="local", show_default=True, help="What runs the checks.")
+@click.option("-p", "plugin", multiple=True, metavar="MODULE", help="A plugin of the grader.")
+@click.option("-o", "option", multiple=True, metavar="NAME=VALUE", help="For a plugin or executor.")
+@click.option("--diff", "old", type=FOLDER, help="Say what changed since these grades.")
+def grade(*, place: Path | None, out: Path | None, old: Path | None, **options: Any) -> int:
+    """Grade what each student of a class handed in.
+
+    CLASS has a folder, a .zip, a .tar.gz or a Python file for each student. Stopped at any
+    moment, the same command goes on where it stood. Without CLASS, --diff compares two folders
+    of grades.
+    """
+    if out is None:
+        raise click.UsageError("--out is missing: the folder for the grades")
+    try:
+        if place is None:
+            return _compared(old, out)
+        return _graded(_settings(place, out, options), old)
+    except (GraderError, CourseError) as error:
+        raise click.ClickException(str(error)) from error
+
+
+def _compared(old: Path | None, out: Path) -> int:
+    if old is None:
+        raise click.UsageError("CLASS is missing: the folder with what was handed in")
+    from kit.grader.difference import changes, read_grades, told  # noqa: PLC0415 - starts faster
+
+    lines = list(told(changes(read_grades(old), read_grades(out))))
+    click.echo("\n".join(lines) if lines else "No grade changed.")
+    return 0
+
+
+def _settings(place: Path, out: Path, options: dict[str, Any]) -> Settings:
+    from kit.grader.run import Settings  # noqa: PLC0415 - starts faster
+
+    course = _course(options["course"])
+    return Settings(
+        place=place,
+        out=out,
+        course=course.root,
+        roster=options["roster"],
+        policy=options["policy"],
+        overrides=options["overrides"],
+        hidden=options["hidden"],
+        only=tuple(_chosen(course, options["only"])),
+        reports=tuple(dict.fromkeys(("json", "csv", *options["report"]))),
+        executor=options["executor"],
+        jobs=options["jobs"] or os.cpu_count() or 1,
+        plugins=options["plugin"],
+        options=dict(map(_pair, options["option"])),
+    )
+
+
+def _pair(text: str) -> tuple[str, str]:
+    name, equals, value = text.partition("=")
+    if not equals:
+        raise click.UsageError(f"-o must be NAME=VALUE, got {text!r}")
+    return name, value
+
+
+def _course(given: Path | None) -> Course:
+    """The course in a folder, or the one in or above the current one."""
+    here = Path.cwd()
+    places = (given,) if given is not None else (here, *here.parents, Path(__file__).parents[2])
+    for folder in places:
+        for root in (folder, folder / "exercises"):
+            if any(root.glob(f"*/{CHAPTER_FILE}")):
+                return read_course(root.resolve())
+    raise click.UsageError(f"there is no course in {given or here}: no folder with {CHAPTER_FILE}")
+
+
+def _chosen(course: Course, names: tuple[str, ...]) -> list[str]:
+    """The keys of the exercises that these names mean: chapters, exercises or keys."""
+    keys: list[str] = []
+    for name in names:
+        found = [
+            each.key
+            for each in course.exercises
+            if name.strip("/") in (each.key, each.name, each.chapter)
+        ]
+        if not found:
+            raise click.UsageError(f"--only: there is no chapter or exercise {name!r}")
+        keys += found
+    return [each.key for each in course.exercises if each.key in keys]
+
+
+def _graded(settings: Settings, old: Path | None) -> int:
+    from kit.grader.difference import changes, read_grades, told  # noqa: PLC0415 - starts faster
+    from kit.grader.progress import shown_on  # noqa: PLC0415 - the same
+    from kit.grader.reports.table import table  # noqa: PLC0415 - the same
+    from kit.grader.run import Run, Watch  # noqa: PLC0415 - the same
+
+    show = shown_on(sys.stderr)
+    watch = Watch(show.start, show.step, show.student, show.note)
+    before = _before(old or settings.out)
+    try:
+        book = Run(settings, watch).execute()
+    except KeyboardInterrupt:
+        show.close()
+        command = shlex.join(["kit", *sys.argv[1:]])
+        click.echo(f"\nStopped; what is known is kept. To go on: {command}", err=True)
+        raise click.Abort from None
+    finally:
+        show.close()
+    click.echo("\n".join(table(book)))
+    if before:
+        lines = list(told(changes(before, read_grades(settings.out))))
+        click.echo("\n".join(["Changed since the last run:", *lines]) if lines else "No change.")
+    click.echo(f"Grades: {settings.out}")
+    return 0
+
+
+def _before(folder: Path) -> dict[str, Any]:
+    """The grades that are there before this run."""
+    from kit.grader.difference import read_grades  # noqa: PLC0415 - starts faster
+
+    return dict(read_grades(folder)) if (folder / "students").is_dir() else {}

@@ -1,0 +1,217 @@
+"""The worker's side of a run: checks are collected once and judge one submission after another.
+
+A *sheet* is the one kind of item that such a session has: the checks of one submission, or of one
+exercise of it. So a worker holds each check once, however many students there are, and xdist
+spreads sheets. Reports of the checks are folded here; what leaves the worker is one record for
+each check, on a report of its sheet, and the manifest before the first of them.
+"""
+
+from __future__ import annotations
+
+import itertools
+import json
+from collections.abc import Generator, Iterator
+from dataclasses import asdict, replace
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+
+from kit.cell import Cell
+from kit.course.chapter import CHAPTER_FILE
+from kit.grader.canary import tampered
+from kit.grader.confirm import Judge
+from kit.grader.enrol import open_parcel
+from kit.grader.model import Result
+from kit.grader.plan import Job, Plan
+from kit.grader.staging import staged
+from kit.pytest_plugin.check import CHECK, SETTINGS, Check
+from kit.pytest_plugin.failure import Page, Place
+
+MANIFEST: Final = "kit-manifest"
+RECORD: Final = "kit.record"
+PAGE: Final = Page(80)
+"""Of every text, whatever terminal the instructor has: the same class gives the same bytes."""
+
+
+class Sheet(pytest.Item):
+    """Some checks of one submission."""
+
+    def __init__(self, *, job: Job, checks: list[pytest.Item], **others: Any) -> None:
+        super().__init__(**others)
+        self.job = job
+        self.checks = checks
+
+    def runtest(self) -> None:
+        """Never called: the bench runs the checks, each by the protocol of pytest."""
+        raise NotImplementedError
+
+
+class Bench:
+    """The plugin of a worker."""
+
+    def __init__(self, plan: Plan) -> None:
+        self._plan = plan
+        self._checks: list[pytest.Item] = []
+        self._judge = Judge()
+        self._sheet: Sheet | None = None
+
+    # -- before
+
+    def pytest_sessionstart(self, session: pytest.Session) -> None:
+        """The text of a failure is that of the learner's own run, on a page of its own."""
+        settings = session.config.stash[SETTINGS]
+        settings.page = PAGE
+        settings.annex.update(self._plan.annex)
+
+    @pytest.hookimpl(trylast=True)
+    def pytest_collection_modifyitems(
+        self, session: pytest.Session, items: list[pytest.Item]
+    ) -> None:
+        """Sheets in place of the checks."""
+        self._checks = [item for item in items if CHECK in item.stash]
+        wanted = set(self._plan.exercises)
+        if wanted:
+            self._checks = [i for i in self._checks if i.stash[CHECK].exercise.key in wanted]
+        for item in self._checks:
+            item.stash[CHECK] = _placed(item.stash[CHECK])
+        items[:] = list(self._sheets(session))
+
+    def _sheets(self, session: pytest.Session) -> Iterator[Sheet]:
+        for job in self._plan.jobs:
+            have = set(job.have)
+            left = [item for item in self._checks if id_of(item) not in have]
+            for checks in _portions(left, self._plan.unit):
+                name = f"sheet-{job.number}-{id_of(checks[0])}" if checks else ""
+                yield Sheet.from_parent(session, name=name, job=job, checks=checks)
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_collection_finish(self, session: pytest.Session) -> None:
+        """Tell the manifest, before any submission runs.
+
+        As a report of collecting: the one thing that a worker of xdist sends this early.
+        """
+        checks = [manifest_entry(item, self._plan) for item in self._checks]
+        text = json.dumps(checks)
+        report = pytest.CollectReport(MANIFEST, "skipped", ("", 0, text), [])
+        session.config.hook.pytest_collectreport(report=report)
+
+    # -- the run
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtest_protocol(self, item: pytest.Item) -> bool | None:
+        """Run a sheet; a check inside of it goes the way of any test."""
+        if not isinstance(item, Sheet):
+            return None
+        self._sheet = item
+        try:
+            self._run(item)
+        finally:
+            self._sheet = None
+        return True
+
+    def _run(self, sheet: Sheet) -> None:
+        files = open_parcel(Path(self._plan.parcels) / sheet.job.parcel)
+        with staged(files) as root:
+            for item in sheet.checks:
+                item.stash[CHECK] = replace(item.stash[CHECK], root=root)
+            following = [*sheet.checks[1:], None]
+            pairs = zip(sheet.checks, following, strict=True)
+            for _, group in itertools.groupby(pairs, key=lambda each: _exercise(each[0])):
+                self._run_exercise(sheet, list(group), root)
+
+    def _run_exercise(
+        self, sheet: Sheet, pairs: list[tuple[pytest.Item, pytest.Item | None]], root: Path
+    ) -> None:
+        """Records leave when the canary has sung: a tampered cell's passes are forged."""
+        stub = pairs[0][0].stash[CHECK].stub
+        results = []
+        for item, following in pairs:
+            check, exercise = id_of(item), _exercise(item)
+            if stub in sheet.job.missing:
+                text = f"{stub} was not handed in."
+                results.append(Result(check, exercise, "not-started", text))
+            else:
+                results.append(self._judge.result(item, following, check, exercise))
+        if any(each.verdict == "passed" and each.schedules for each in results):
+            make_cell = sheet.config.stash[SETTINGS].make_cell or Cell
+            reason = tampered(make_cell, root, stub)
+            results = [_forged(each, reason) for each in results] if reason else results
+        for result in results:
+            self._send(sheet, result)
+
+    def _send(self, sheet: Sheet, result: Result) -> None:
+        record = {"job": sheet.job.number, **asdict(result)}
+        trace = self._judge.traces.pop(result.check, "")
+        if trace:
+            record["trace"] = trace
+        report = pytest.TestReport(
+            nodeid=sheet.nodeid,
+            location=sheet.location,
+            keywords={},
+            outcome="passed",
+            longrepr=None,
+            when="call",
+            user_properties=[(RECORD, json.dumps(record))],
+        )
+        sheet.config.hook.pytest_runtest_logreport(report=report)
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_makereport(self) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+        """Reports go by the name of their sheet: xdist knows no other."""
+        report = yield
+        if self._sheet is not None:
+            report.nodeid = self._sheet.nodeid
+        return report
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        """Take down what the check in hand reports."""
+        self._judge.hear(report)
+
+
+def _placed(check: Check) -> Check:
+    """Paths as a learner would type them, wherever this machine keeps the course."""
+    course = check.course.root.name
+    chapter = check.exercise.chapter
+    return replace(check, place=Place(check.exercise, course, f"{course}/{chapter}"))
+
+
+def _exercise(item: pytest.Item) -> str:
+    return item.stash[CHECK].exercise.key
+
+
+def id_of(item: pytest.Item) -> str:
+    """``07_lock/test_account.py::test_x[param]``: the same wherever the course lies.
+
+    One from the private folder: ``07_lock/hidden/test_more.py::test_x``.
+    """
+    chapter = item.stash[CHECK].exercise.chapter
+    private = "" if (item.path.parent / CHAPTER_FILE).is_file() else "hidden/"
+    return f"{chapter}/{private}{item.path.name}::{item.name}"
+
+
+def manifest_entry(item: pytest.Item, plan: Plan) -> dict[str, Any]:
+    """One check as the manifest tells it."""
+    check = item.stash[CHECK]
+    return {
+        "id": id_of(item),
+        "exercise": check.exercise.key,
+        "points": check.points,
+        "words": check.words,
+        "hidden": item.path.parent in plan.annex,
+    }
+
+
+def _portions(checks: list[pytest.Item], unit: str) -> list[list[pytest.Item]]:
+    if unit == "submission":
+        return [checks] if checks else []
+    if unit == "check":
+        return [[each] for each in checks]
+    return [list(group) for _, group in itertools.groupby(checks, key=_exercise)]
+
+
+def _forged(result: Result, reason: str) -> Result:
+    """Only a pass can be forged; who failed anyway keeps the words that help."""
+    if result.verdict != "passed":
+        return result
+    return replace(result, verdict="forged", text=f"The cell was tampered with: {reason}.")

@@ -1,0 +1,145 @@
+"""How far a run is: which result of which submission is known, from the journal alone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict
+
+from kit.grader.digest import digest_of
+from kit.grader.enrol import Class
+from kit.grader.grading import graded
+from kit.grader.journal import Journal
+from kit.grader.model import Grade, Manifest, Result, Submission
+from kit.grader.plan import Job
+from kit.grader.plugins import Plugins
+from kit.grader.store import Store
+
+
+class ClassState:
+    """Counts; the results themselves stay in the journal, so memory does not grow with them.
+
+    digests   chapter -> digest of its checks, and that of the kit
+    """
+
+    def __init__(
+        self, members: Class, journal: Journal, store: Store, digests: Mapping[str, str]
+    ) -> None:
+        self.members = members
+        self.digests = dict(digests)
+        self.store = store
+        self._journal = journal
+        self._manifest = Manifest(())
+        self._known: dict[tuple[str, str], set[int]] = {}
+        self._numbers: dict[str, int] = {}
+        self._written: set[str] = set()
+
+    # -- what a result depends on
+
+    def _key(self, submission: Submission, chapter: str) -> str:
+        """Equal as long as the files, the checks and the kit are."""
+        parts = (submission.digests.get(chapter, ""), self.digests[chapter], self.digests["kit"])
+        return digest_of(("", each.encode()) for each in parts)
+
+    def results(self, submission: Submission) -> dict[str, Result]:
+        """Check -> result, for what still holds; a kit-error never does."""
+        found: dict[str, Result] = {}
+        keys: dict[str, str] = {}
+        for record in self._journal.records(submission.key):
+            chapter = record["check"].partition("/")[0]
+            if chapter not in self.digests:
+                continue
+            if chapter not in keys:
+                keys[chapter] = self._key(submission, chapter)
+            if record["key"] == keys[chapter]:
+                plain = {**record["result"], "tries": tuple(record["result"]["tries"])}
+                found[record["check"]] = Result(**plain)
+        return found
+
+    # -- counting
+
+    def fix(self, manifest: Manifest) -> None:
+        """The checks are known."""
+        self._manifest = manifest
+        self._numbers = {check.id: number for number, check in enumerate(manifest.checks)}
+        for submission in self.members:
+            good = (r.check for r in self.results(submission).values() if _holds(r))
+            numbers = {self._numbers[each] for each in good if each in self._numbers}
+            self._known[submission.key] = numbers
+
+    @property
+    def total(self) -> int:
+        """Results that there will be."""
+        return len(self._known) * len(self._manifest.checks)
+
+    @property
+    def done(self) -> int:
+        """Results that there are."""
+        return sum(map(len, self._known.values()))
+
+    def jobs(self) -> tuple[Job, ...]:
+        """What is left to do; everything, as long as the checks are not known."""
+        jobs: list[Job] = []
+        for submission in self.members:
+            have = [each for each in self.results(submission).values() if _holds(each)]
+            if self._manifest.checks and self.is_known(submission):
+                continue
+            jobs.append(
+                Job(
+                    number=len(jobs),
+                    student=submission.student.id,
+                    attempt=submission.attempt,
+                    parcel=submission.digest,
+                    missing=submission.missing,
+                    have=tuple(each.check for each in have),
+                )
+            )
+        return tuple(jobs)
+
+    def is_known(self, submission: Submission) -> bool:
+        """Every check of it has a result."""
+        return len(self._known.get(submission.key, ())) == len(self._manifest.checks)
+
+    def is_complete(self, student: str) -> bool:
+        """All attempts are known, and the files are not written yet."""
+        attempts = self.members.submissions[student]
+        return student not in self._written and all(map(self.is_known, attempts))
+
+    # -- taking down
+
+    def add(self, key: tuple[str, str], result: Result, trace: str) -> bool:
+        """Write a result into the journal; False when it was known already."""
+        number = self._numbers[result.check]
+        if number in self._known[key]:
+            return False
+        submission = next(each for each in self.members.submissions[key[0]] if each.key == key)
+        record = {
+            "student": key[0],
+            "attempt": key[1],
+            "check": result.check,
+            "key": self._key(submission, result.check.partition("/")[0]),
+            "result": asdict(result),
+        }
+        self._journal.append({**record, "trace": trace} if trace else record)
+        if _holds(result):
+            self._known[key].add(number)
+        return True
+
+    def write(self, student: str, plugins: Plugins) -> Grade | None:
+        """The files of a student; None when they are written already."""
+        if student in self._written:
+            return None
+        attempts = [(each, self.results(each)) for each in self.members.submissions[student]]
+        grade = graded(attempts, self._manifest, plugins, self._grade_digests())
+        self._journal.sync()
+        self._written.add(student)
+        return self.store.write(grade, self._manifest)
+
+    def _grade_digests(self) -> dict[str, str]:
+        chapters = {check.chapter for check in self._manifest.checks}
+        checks = ((name, self.digests[name].encode()) for name in sorted(chapters))
+        return {"checks": digest_of(checks), "kit": self.digests["kit"]}
+
+
+def _holds(result: Result) -> bool:
+    """The kit's own fault is tried again in the next round, and in the next run."""
+    return result.verdict != "kit-error"

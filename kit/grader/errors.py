@@ -1,0 +1,36 @@
+"""What an instructor has to mend. One sentence that names the file, the value and what to do.
+
+GraderError
+├── FileError     a file cannot be read or written, or is damaged
+└── SettingError  a value in a file or on the command line is wrong
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+
+class GraderError(Exception):
+    """Grading cannot go on; nothing that is already known is lost."""
+
+
+class FileError(GraderError):
+    """A file cannot be read or written, or is damaged; the message names it."""
+
+
+class SettingError(GraderError):
+    """A value is wrong; the message names it, and where it came from."""
+
+
+@contextmanager
+def naming(path: Path, action: str) -> Iterator[None]:
+    """Turn an error of the system into a `FileError` that names the file.
+
+    action: what was tried: ``cannot be written``
+    """
+    try:
+        yield
+    except OSError as error:
+        raise FileError(f"{path} {action}: {error.strerror or error}") from error

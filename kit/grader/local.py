@@ -1,0 +1,182 @@
+"""This machine: one session of pytest, spread over its cores by xdist."""
+
+from __future__ import annotations
+
+import contextlib
+import importlib.metadata
+import io
+import json
+import os
+import signal
+import threading
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+
+from kit.grader.executor import Collected, Executor, Judged, Tell, Trouble
+from kit.grader.hookspecs import hookimpl
+from kit.grader.model import Check, Manifest, Result
+from kit.grader.plan import Plan
+from kit.grader.writing import write_whole
+
+MANIFEST: Final = "kit-manifest"
+RECORD: Final = "kit.record"
+_RESTARTS: Final = 1_000
+"""Of workers: one that dies costs the check that it was at, never the run."""
+
+
+class Local:
+    """`jobs` workers; 0 runs in this process, which a hard crash of a check would end."""
+
+    def __init__(self, jobs: int) -> None:
+        self._jobs = jobs
+
+    def run(self, plan: Plan, tell: Tell) -> None:
+        """See `Executor`."""
+        judge(plan, tell, jobs=self._jobs)
+
+
+class LocalExecutor:
+    """The plugin that knows the executor ``local``."""
+
+    @hookimpl(trylast=True)
+    def kit_executor(self, name: str, options: Mapping[str, str]) -> Executor | None:
+        """None for any other name."""
+        return Local(int(options["jobs"])) if name == "local" else None
+
+
+def judge(plan: Plan, tell: Tell, *, jobs: int = 0) -> None:
+    """Run all jobs of a plan on this machine.
+
+    jobs   workers of xdist; 0: none, all in this process
+    """
+    path = Path(plan.parcels) / f"plan-{os.getpid()}.json"
+    write_whole(path, plan.dumps(), sync=False)
+    hub = Hub(tell)
+    printed = io.StringIO()
+    try:
+        with contextlib.redirect_stdout(printed), contextlib.redirect_stderr(printed):
+            status = pytest.main([*_arguments(plan, path, jobs)], plugins=[hub])
+    finally:
+        path.unlink(missing_ok=True)
+    if hub.error is not None:
+        raise hub.error
+    if status == pytest.ExitCode.INTERRUPTED and hub.interrupted:
+        raise KeyboardInterrupt
+    if not hub.collected:
+        tell(Trouble(_why(hub, printed.getvalue()), fatal=True))
+
+
+def _arguments(plan: Plan, path: Path, jobs: int) -> Iterator[str]:
+    """The command line of the session."""
+    yield from _tests(plan)
+    course = Path(plan.course)
+    yield from ("--rootdir", str(course.parent), "--import-mode=importlib")
+    yield from ("-p", "no:cacheprovider", "-q", "--color=no", "--tb=short", "--capture=no")
+    yield from ("--grade-plan", str(path))
+    if not _installed():
+        yield from ("-p", "kit.pytest_plugin", "-p", "kit.grader.session")
+    if jobs:
+        yield from ("-n", str(jobs), "--dist", "load", "--maxschedchunk", "1")
+        yield from ("--max-worker-restart", str(_RESTARTS))
+    else:
+        yield from ("-p", "no:xdist")
+
+
+def _installed() -> bool:
+    """Both plugins come by themselves."""
+    names = {each.name for each in importlib.metadata.entry_points(group="pytest11")}
+    return {"kit", "kit_grader"} <= names
+
+
+def _tests(plan: Plan) -> Iterator[str]:
+    """The test files of the exercises, and the folders of hidden checks."""
+    from kit.course import read_course  # noqa: PLC0415 - starts faster
+
+    course = read_course(Path(plan.course))
+    wanted = set(plan.exercises)
+    chapters = {each.chapter for each in course.exercises if not wanted or each.key in wanted}
+    for exercise in course.exercises:
+        if not wanted or exercise.key in wanted:
+            yield str(course.root / exercise.chapter / exercise.tests)
+    for folder, chapter in plan.annex.items():
+        if chapter.name in chapters:
+            yield str(folder)
+
+
+def _why(hub: Hub, printed: str) -> str:
+    """Why no check was collected."""
+    return "\n".join(hub.broken) or printed.strip()[-2_000:] or "no check was found"
+
+
+class Hub:
+    """In the process that has the terminal: from reports to events."""
+
+    def __init__(self, tell: Tell) -> None:
+        self._tell = tell
+        self._manifest = ""
+        self.error: BaseException | None = None
+        self.collected = False
+        self.interrupted = False
+        self.broken: list[str] = []
+
+    def pytest_sessionstart(self, session: pytest.Session) -> None:
+        """Nothing of pytest's own is shown, and nothing is remembered for its end."""
+        for name in ("kit-scoreboard", "terminalreporter"):
+            plugin = session.config.pluginmanager.get_plugin(name)
+            if plugin is not None:
+                session.config.pluginmanager.unregister(plugin)
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_collectreport(self, report: pytest.CollectReport) -> None:
+        """The manifest, or a check file that does not load."""
+        if report.nodeid == MANIFEST:
+            self._collect(str(report.longrepr[2]))  # type: ignore[index]
+        elif report.failed:
+            self.broken.append(f"{report.nodeid}: {report.longreprtext}")
+
+    def _collect(self, text: str) -> None:
+        if not self.collected:
+            self.collected = True
+            self._manifest = text
+            checks = tuple(Check(**each) for each in json.loads(text))
+            self._pass_on(Collected(Manifest(checks)))
+        elif text != self._manifest:
+            self._pass_on(Trouble("two workers collected different checks", fatal=True))
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        """A record of a finished check; other reports are on their way to one."""
+        for name, value in report.user_properties:
+            if name == RECORD:
+                self._pass_on(_judged(json.loads(str(value))))
+
+    @pytest.hookimpl(optionalhook=True)
+    def pytest_handlecrashitem(self, crashitem: str) -> None:
+        """A worker died; its sheet is given out again after this session."""
+        self._pass_on(Trouble(f"a worker of the grader died at {crashitem}"))
+
+    def pytest_keyboard_interrupt(self) -> None:
+        """Ctrl-C."""
+        self.interrupted = True
+
+    def _pass_on(self, event: Any) -> None:
+        if self.error is not None:
+            return
+        try:
+            self._tell(event)
+        except BaseException as error:  # noqa: BLE001 - raised again when the session has ended
+            self.error = error
+            pytest.exit("the grader stops", returncode=1)
+
+
+def _judged(record: dict[str, Any]) -> Judged:
+    job, trace = record.pop("job"), record.pop("trace", "")
+    return Judged(job, Result(**{**record, "tries": tuple(record["tries"])}), trace)
+
+
+def ignore_interrupts() -> None:
+    """In a worker: Ctrl-C is for the process that has the terminal, which ends the workers."""
+    if threading.current_thread() is threading.main_thread():
+        signal.signal(signal.SIGINT, signal.SIG_IGN)

@@ -1,0 +1,71 @@
+"""What the workers of a run are told, as a file: the course, and a job for each submission."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Final
+
+UNITS: Final = ("submission", "exercise", "check")
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One submission that is to be judged.
+
+    number   of the job in its plan
+    parcel   name of the file with its bytes
+    missing  stubs that were not handed in
+    have     checks that need not run: their results are known
+    """
+
+    number: int
+    student: str
+    attempt: str
+    parcel: str
+    missing: tuple[str, ...] = ()
+    have: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """All that a worker must know; paths are absolute.
+
+    hidden      folder with hidden checks, or ""
+    exercises   keys of the exercises that are graded; none: all
+    parcels     folder of the parcels
+    unit        what is given to a worker at once: a submission, an exercise or a check of it
+    """
+
+    course: str
+    parcels: str
+    jobs: tuple[Job, ...]
+    hidden: str = ""
+    exercises: tuple[str, ...] = ()
+    unit: str = "submission"
+    options: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def annex(self) -> dict[Path, Path]:
+        """Folder of hidden checks -> the chapter that they belong to."""
+        if not self.hidden:
+            return {}
+        root = Path(self.hidden)
+        chapters = [each.parent for each in sorted(Path(self.course).glob("*/chapter.toml"))]
+        return {root / each.name: each for each in chapters if (root / each.name).is_dir()}
+
+    def dumps(self) -> bytes:
+        """As the file has it."""
+        return json.dumps(asdict(self)).encode()
+
+    @classmethod
+    def loads(cls, data: bytes) -> Plan:
+        """Out of the file."""
+        plain = json.loads(data)
+        jobs = tuple(
+            Job(**{**each, "missing": tuple(each["missing"]), "have": tuple(each["have"])})
+            for each in plain.pop("jobs")
+        )
+        return cls(**{**plain, "jobs": jobs, "exercises": tuple(plain["exercises"])})

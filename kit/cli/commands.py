@@ -38,7 +38,9 @@ COMMANDS: Final[dict[str, dict[str, Row]]] = {
     PROGRAM: {
         "explore": Row("kit.cli.explore", "explore", "Every way in which its threads take turns."),
     },
-    TEACHER: {},
+    TEACHER: {
+        "grade": Row("kit.cli.grade", "grade", "Grade what each student of a class handed in."),
+    },
 }
 
 

@@ -5,5 +5,16 @@ from __future__ import annotations
 from kit.cell.cell import Cell
 from kit.cell.naming import Submission
 from kit.cell.reply import CellUnavailable, Leftover, Limits, Reply
+from kit.cell.sandbox.level import LEARNER, Containment, Level
 
-__all__ = ["Cell", "CellUnavailable", "Leftover", "Limits", "Reply", "Submission"]
+__all__ = [
+    "LEARNER",
+    "Cell",
+    "CellUnavailable",
+    "Containment",
+    "Leftover",
+    "Level",
+    "Limits",
+    "Reply",
+    "Submission",
+]

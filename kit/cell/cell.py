@@ -14,6 +14,7 @@ import cloudpickle
 from kit.cell import warm
 from kit.cell.naming import Submission
 from kit.cell.reply import CellUnavailable, Limits, Reply, read_reply
+from kit.cell.sandbox.level import LEARNER, Containment
 
 _SEAL_BYTES: Final = 16
 _numbers: Final = itertools.count(1)
@@ -25,14 +26,22 @@ class Cell:
     A handle costs nothing: the server behind it is one for each judge process, is started at
     the first request, and ends with the judge.
 
+    containment     the layers around the submission; the default costs nothing and breaks nothing
+
     CellUnavailable where processes cannot be forked.
     """
 
-    def __init__(self, submission_root: Path | str, limits: Limits | None = None) -> None:
+    def __init__(
+        self,
+        submission_root: Path | str,
+        limits: Limits | None = None,
+        containment: Containment = LEARNER,
+    ) -> None:
         if not hasattr(os, "fork"):
             raise CellUnavailable("this system cannot fork a process, which every cell needs")
         self._root = submission_root
         self._limits = limits or Limits()
+        self._containment = containment
         self._number = next(_numbers)
         self._explored = False
 
@@ -82,18 +91,25 @@ class Cell:
         return {
             "kind": kind,
             "cell": self._number,
-            "root": submission.root,
             "path": submission.path,
             "scenario": cloudpickle.dumps(call),
             "deadline": float(deadline),
-            "limits": asdict(self._limits),
+            **self._place(),
             "seal": os.urandom(_SEAL_BYTES),
+        }
+
+    def _place(self) -> dict[str, Any]:
+        """What decides on the server."""
+        return {
+            "root": os.path.realpath(self._root),
+            "limits": asdict(self._limits),
+            "containment": self._containment.as_plain(),
         }
 
     def close(self) -> None:
         """End the process that was kept for explorations."""
         if self._explored and warm.is_running():
-            warm.ask({"kind": "close", "deadline": 5.0})
+            warm.ask({**self._place(), "kind": "close", "deadline": 5.0})
         self._explored = False
 
 

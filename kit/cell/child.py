@@ -13,7 +13,6 @@ import contextlib
 import importlib
 import linecache
 import os
-import resource
 import signal
 import sys
 import tempfile
@@ -29,6 +28,7 @@ import cloudpickle
 from kit.cell.ledger import Ledger
 from kit.cell.naming import Submission
 from kit.cell.problems import problem_of
+from kit.cell.sandbox import apply
 from kit.cell.wire import read_frame, write_all
 from kit.plain import MOST_UNITS, TooBigError, dump, simplify
 
@@ -73,7 +73,7 @@ def answer_of(end: str, **told: Any) -> dict[str, Any]:
 # ---------------------------------------------------------------- setting up
 
 
-def settle(scratch: str, environment: dict[str, str], limits: dict[str, int]) -> None:
+def settle(scratch: str, environment: dict[str, str], request: dict[str, Any]) -> None:
     """A session, a folder, an environment and a main module of its own; signals as usual."""
     os.setsid()
     for number in (signal.SIGCHLD, signal.SIGTERM, signal.SIGHUP):
@@ -93,17 +93,8 @@ def settle(scratch: str, environment: dict[str, str], limits: dict[str, int]) ->
     )
     for name in ("stdin", "stdout", "stderr"):
         setattr(sys, f"__{name}__", getattr(sys, name))
-    _limit(limits)
-
-
-def _limit(limits: dict[str, int]) -> None:
-    caps = {"RLIMIT_CORE": 0, "RLIMIT_FSIZE": limits["file"], "RLIMIT_AS": limits["memory"]}
-    for name, cap in caps.items():
-        if cap or name == "RLIMIT_CORE":
-            with contextlib.suppress(OSError, ValueError):
-                hard = resource.getrlimit(getattr(resource, name))[1]
-                soft = cap if hard == resource.RLIM_INFINITY else min(cap, hard)
-                resource.setrlimit(getattr(resource, name), (soft, hard))
+    apply.limit(request["limits"], request)
+    apply.confine(scratch, request)
 
 
 def use_tracker(fd: int) -> None:
@@ -143,7 +134,8 @@ def _run(
     ledger = Ledger.now()
     ends.mark("import")
     try:
-        name = submission.make_importable(os.path.join(scratch, "links"))
+        linked = any(request["containment"].values())
+        name = submission.make_importable(os.path.join(scratch, "links"), always=linked)
         module = importlib.import_module(name)
     except BaseException as error:
         return _not_imported(error, submission)

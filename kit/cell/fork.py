@@ -1,23 +1,22 @@
 """Forking one child, with its pipes; seen from the server."""
 
-# A child's life ends here whatever was raised; paths are plain text on the way of each request.
-# ruff: noqa: BLE001, PTH101, PTH102, PTH114, PTH120, S108
+# A child's life ends here whatever was raised.
+# ruff: noqa: BLE001
 
 from __future__ import annotations
 
 import contextlib
 import fcntl
 import os
-import shutil
 import signal
 import sys
-import tempfile
 import traceback
 from os import _exit, write
 from typing import Any, Final, NoReturn
 
 from kit.cell import child, stacks
 from kit.cell.capture import Drain, Feed
+from kit.cell.home import Home, remove
 from kit.cell.resources import Resources
 
 _PIPES: Final = ("stdin", "stdout", "stderr", "answer", "tally", "stacks", "tracker", "requests")
@@ -28,14 +27,15 @@ _STACK_BYTES: Final = 256 * 1024
 class Forked:
     """A living child, what has been read from it so far, and its scratch folder."""
 
-    def __init__(self, request: dict[str, Any], environment: dict[str, str], folder: str) -> None:
+    def __init__(self, request: dict[str, Any], home: Home) -> None:
         limits = request["limits"]
-        self.scratch = _scratch(folder)
+        self.scratch = home.scratch()
         self.status: int | None = None
         pipes = {name: os.pipe() for name in _PIPES}
+        home.give([end for ends in pipes.values() for end in ends])
         self.pid = os.fork()
         if self.pid == 0:
-            _live(pipes, request, {**environment, "TMPDIR": f"{self.scratch}/tmp"}, self.scratch)
+            _live(pipes, {**request, **home.layers}, home.environment(self.scratch), self.scratch)
         for name, (reading, writing) in pipes.items():
             os.close(reading if name in ("stdin", "requests") else writing)
         self.stdin = Feed(pipes["stdin"][1])
@@ -80,27 +80,6 @@ class Forked:
         remove(self.scratch)
 
 
-def _scratch(folder: str) -> str:
-    scratch = tempfile.mkdtemp(prefix="cell-", dir=folder)
-    os.mkdir(f"{scratch}/work")
-    os.mkdir(f"{scratch}/tmp")
-    return scratch
-
-
-def remove(folder: str) -> None:
-    """Remove a folder, also one whose permissions the submission took away."""
-
-    def open_up(function: Any, path: str, _: object) -> None:
-        with contextlib.suppress(OSError):
-            os.chmod(os.path.dirname(path), 0o700)
-            if not os.path.islink(path):
-                os.chmod(path, 0o700)
-            function(path)
-
-    shutil.rmtree(folder, onerror=open_up)
-    shutil.rmtree(folder, ignore_errors=True)
-
-
 def _live(
     pipes: dict[str, tuple[int, int]],
     request: dict[str, Any],
@@ -114,7 +93,7 @@ def _live(
     try:
         signal.set_wakeup_fd(-1)
         ends = _take_ends(pipes)
-        child.settle(scratch, environment, request["limits"])
+        child.settle(scratch, environment, request)
         child.use_tracker(ends.tracker)
         stacks.arm(ends.stacks)
         if request["kind"] == "explore":

@@ -7,7 +7,7 @@ that can.
 """
 
 # Text in, text out: paths of tracebacks and of modules.
-# ruff: noqa: PTH103, PTH118, PTH211
+# ruff: noqa: PTH103, PTH118, PTH119, PTH211
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from pathlib import Path, PurePosixPath
 from typing import Final
 
 _LINK: Final = "submission_under_test"
+_KIT: Final = Path(__file__).parents[1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,23 +52,28 @@ class Submission:
         """The dotted name below the root: ``07_lock.account``."""
         return self.path.removesuffix(".py").replace("/", ".")
 
-    def make_importable(self, links: str) -> str:
+    def make_importable(self, links: str, *, always: bool = False) -> str:
         """Put the parent of the root on `sys.path`; returns the full dotted name.
 
-        links: a folder for the link that stands in when the root's own name cannot be used.
+        links   a folder for the link that stands in when the root's own name cannot be used
+        always  use one anyway, and one to the kit: the folders that they are in cannot be listed
         """
         parent, name = os.path.split(self.root)
-        if "." in name or _is_taken(name):
+        usable = not ("." in name or _is_taken(name))
+        if always or not usable:
+            parent, name = links, name if usable else _LINK
             os.makedirs(links, exist_ok=True)
-            os.symlink(self.root, os.path.join(links, _LINK))
-            parent, name = links, _LINK
+            os.symlink(self.root, os.path.join(links, name))
+        if always:
+            os.symlink(_KIT, os.path.join(links, _KIT.name))
         # Last, so that no folder beside the submission shadows a standard module.
         sys.path.append(parent)
         return f"{name}.{self.module}"
 
     def relative(self, path: str) -> str | None:
         """The path relative to the root; None when it is not below it."""
-        for start in (self.root, os.path.join(os.sep, _LINK)):
+        linked = os.path.join(os.sep, "links", os.path.basename(self.root))
+        for start in (self.root, linked, os.path.join(os.sep, _LINK)):
             _, found, rest = path.partition(start + os.sep)
             if found and (start != self.root or path.startswith(self.root)):
                 return rest.replace(os.sep, "/")

@@ -24,7 +24,10 @@ class Limits:
     answer      bytes of the answer
     processes   living processes of the submission at once, after which it is ended
     memory      bytes of address space of each process (0: no cap)
+    total       bytes of memory of all processes together, after which the submission is ended
     file        bytes of each file
+    disk        bytes of all files together, after which the submission is ended
+    descriptors open at once in each process (0: no cap)
     """
 
     output: int = 64 * 1024
@@ -32,7 +35,10 @@ class Limits:
     answer: int = 16 * 1024 * 1024
     processes: int = 256
     memory: int = 8 * 1024 * 1024 * 1024
+    total: int = 4 * 1024 * 1024 * 1024
     file: int = 256 * 1024 * 1024
+    disk: int = 256 * 1024 * 1024
+    descriptors: int = 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +138,9 @@ def _end_without_answer(facts: dict[str, Any]) -> dict[str, Any] | None:
 
 def _crash(facts: dict[str, Any]) -> dict[str, Any]:
     status: int = facts["status"]
+    if facts["stage"] == "start":
+        said = facts["stderr"].decode("utf-8", "replace").strip()
+        return {"end": "kit-error", "reason": f"the cell could not be set up: {said}"}
     end = "escaped" if facts["escaped"] else "crashed"
     if status < 0:
         name = signal_name(-status)

@@ -18,7 +18,8 @@ from pathlib import Path
 from typing import Any, Final, NoReturn
 
 from kit.cell import tree, warden
-from kit.cell.fork import Forked, remove
+from kit.cell.fork import Forked
+from kit.cell.home import Home
 from kit.cell.watch import JudgeGoneError, Wake, Watch
 from kit.cell.wire import frame, read_frame
 
@@ -33,8 +34,12 @@ _WARM: Final = (
     "multiprocessing.pool",
     "multiprocessing.queues",
     "multiprocessing.shared_memory",
+    "ctypes",
     "queue",
     "subprocess",
+    "kit.cell.sandbox.apply",
+    "kit.cell.sandbox.mounts",
+    "kit.cell.sandbox.namespaces",
     "kit.gates",
     "kit.together",
     "kit.explorer",
@@ -45,10 +50,9 @@ _WARM: Final = (
 class Server:
     """Serves one judge over one socket until the judge is gone."""
 
-    def __init__(self, judge: socket.socket, folder: str, environment: dict[str, str]) -> None:
+    def __init__(self, judge: socket.socket, home: Home) -> None:
         self._judge = judge
-        self._folder = folder
-        self._environment = environment
+        self._home = home
         self._wake = Wake()
         self._explorer: Forked | None = None
         self._explores_for: object = None
@@ -64,8 +68,8 @@ class Server:
         except (EOFError, JudgeGoneError, BrokenPipeError, ConnectionResetError):
             pass
         finally:
-            tree.end_below(mark=self._environment[tree.MARK])
-            remove(self._folder)
+            tree.end_below(mark=self._home.mark)
+            self._home.sweep()
 
     def _answer(self, request: dict[str, Any]) -> dict[str, Any]:
         if request["kind"] == "explore":
@@ -73,7 +77,7 @@ class Server:
         if request["kind"] == "close":
             self._end_explorer()
             return {}
-        forked = Forked(request, self._environment, self._folder)
+        forked = Forked(request, self._home)
         try:
             return Watch(forked, request, self._judge, self._wake, self._explorer).until_it_ends()
         finally:
@@ -91,7 +95,7 @@ class Server:
 
     def _explore_anew(self, request: dict[str, Any]) -> dict[str, Any]:
         self._end_explorer()
-        self._explorer = Forked(request, self._environment, self._folder)
+        self._explorer = Forked(request, self._home)
         self._explores_for = request["cell"]
         return self._ask_explorer(self._explorer, request)
 
@@ -112,10 +116,11 @@ class Server:
     def _end(self, forked: Forked) -> None:
         kept = self._explorer
         spare = {kept.pid} if kept is not None and kept is not forked else set()
-        statuses = tree.end_below(spare=spare, mark=self._environment[tree.MARK])
+        statuses = tree.end_below(spare=spare, mark=self._home.mark)
         if kept is not None:
             kept.note(statuses)
         forked.close()
+        self._home.sweep(spare={kept.scratch} if kept is not None and kept is not forked else ())
 
 
 def _warm_up() -> None:
@@ -130,15 +135,26 @@ def _warm_up() -> None:
     gc.freeze()  # A collection in a child looks at the child's own objects only.
 
 
+def serve(judge: socket.socket, order: dict[str, Any]) -> NoReturn:
+    """The life of one server: contain it as it is ordered, and answer until the judge is gone."""
+    pid = tree.outer_pid()
+    try:
+        home = Home.made(order)
+    except OSError as error:
+        judge.sendall(frame({"refused": str(error)}))
+        os._exit(0)
+    tree.adopt_orphans()
+    judge.sendall(frame({"server": pid}))
+    Server(judge, home).serve()
+    os._exit(0)
+
+
 def main() -> NoReturn:
     """Arguments: the descriptor of the judge's socket and a folder of one's own."""
     judge = socket.socket(fileno=int(sys.argv[1]))
-    folder = sys.argv[2]
-    environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1"}
+    os.environ["PYTHONDONTWRITEBYTECODE"] = "1"
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _warm_up()
-    pid = warden.fork_below(judge, folder, environment[tree.MARK])
     tree.adopt_orphans()
-    judge.sendall(frame({"server": os.getpid(), "warden": pid}))
-    Server(judge, folder, environment).serve()
-    os._exit(0)
+    judge.sendall(frame({"warden": os.getpid()}))
+    warden.guard(judge, sys.argv[2], os.environ[tree.MARK], serve)

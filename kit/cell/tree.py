@@ -35,6 +35,11 @@ def adopt_orphans() -> bool:
     return bool(libc.prctl(_PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0) == 0)
 
 
+def outer_pid() -> int:
+    """This process's number as its parent sees it: /proc is still the parent's."""
+    return int(os.readlink("/proc/self")) if _LINUX else getpid()  # noqa: PTH115  a number
+
+
 def children(pid: int) -> list[int]:
     """Direct children, zombies included; none when the process is gone."""
     if not _LINUX:

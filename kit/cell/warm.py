@@ -19,7 +19,7 @@ from typing import Any, Final
 
 from kit.cell import tree
 from kit.cell.reply import CellUnavailable
-from kit.cell.wire import frame, read_frame
+from kit.cell.wire import frame, read_frame, send_order
 
 # Seconds beyond a request's deadline after which the server itself must be stuck.
 _MARGIN: Final = 15.0
@@ -58,12 +58,14 @@ def environment(mark: str) -> dict[str, str]:
 
 
 class WarmServer:
-    """One server process, its warden, and the socket to them."""
+    """One warden, the server that it has forked last, and the sockets to them."""
 
     def __init__(self) -> None:
         self._mark = os.urandom(16).hex()
         self._folder = tempfile.mkdtemp(prefix="kit-")
-        self._socket, theirs = socket.socketpair()
+        self._orders, theirs = socket.socketpair()
+        self._socket: socket.socket | None = None
+        self._place: object = None
         self.pid = 0
         with theirs:
             self._process = self._start(theirs)
@@ -88,7 +90,7 @@ class WarmServer:
 
     def _say_hello(self) -> None:
         try:
-            self.pid = self._receive(time.monotonic() + _START, started=False)["server"]
+            self._receive(self._orders, time.monotonic() + _START, started=False)
         except (ServerDiedError, ServerStuckError):
             said = Path(self._log).read_text(encoding="utf-8", errors="replace")[-2000:]
             self.kill()
@@ -96,22 +98,56 @@ class WarmServer:
 
     def ask(self, request: dict[str, Any]) -> dict[str, Any]:
         """The facts about one request. ServerDiedError, ServerStuckError: `kill` it then."""
+        server = self._server_for(request)
         until = time.monotonic() + request["deadline"] + _MARGIN
         try:
-            self._socket.sendall(frame(request))
+            server.sendall(frame(request))
         except OSError:
             raise ServerDiedError(started=False) from None
-        self._receive(until, started=False)
-        return self._receive(until, started=True)
+        self._receive(server, until, started=False)
+        return self._receive(server, until, started=True)
 
-    def _receive(self, until: float, *, started: bool) -> dict[str, Any]:
+    def _server_for(self, request: dict[str, Any]) -> socket.socket:
+        """The socket of a server for this place: a contained one sees one submission only."""
+        contained = any(request["containment"].values())
+        disk = request["limits"]["disk"]
+        place = (request["root"], request["containment"], disk) if contained else "any"
+        if self._socket is None or place != self._place:
+            self._order(request)
+            self._place = place
+        assert self._socket is not None  # noqa: S101
+        return self._socket
+
+    def _order(self, request: dict[str, Any]) -> None:
+        """Let the last server go, and have a new one. CellUnavailable when it is refused."""
+        if self._socket is not None:
+            self._socket.close()
+        self._socket, theirs = socket.socketpair()
+        order = {
+            "containment": request["containment"],
+            "disk": request["limits"]["disk"],
+            "folder": self._folder,
+            "root": request["root"],
+            "warden": self._process.pid,
+        }
+        with theirs:
+            try:
+                send_order(self._orders, order, theirs)
+            except OSError:
+                raise ServerDiedError(started=False) from None
+        told = self._receive(self._socket, time.monotonic() + _START, started=False)
+        if "refused" in told:
+            raise CellUnavailable(f"the system refuses the containment: {told['refused']}")
+        self.pid = told["server"]
+
+    def _receive(self, end: socket.socket, until: float, *, started: bool) -> dict[str, Any]:
         poll = select.poll()
-        poll.register(self._socket, select.POLLIN)
+        poll.register(end, select.POLLIN)
 
         def read(count: int) -> bytes:
             if not poll.poll(max(0.0, 1000 * (until - time.monotonic()))):
                 raise ServerStuckError
-            return self._socket.recv(count)
+            return end.recv(count)
 
         try:
             message: dict[str, Any] | str = read_frame(read)
@@ -119,9 +155,14 @@ class WarmServer:
             raise ServerDiedError(started=started) from None
         return {"said": message} if isinstance(message, str) else message
 
+    def _hang_up(self) -> None:
+        for end in (self._socket, self._orders):
+            if end is not None:
+                end.close()
+
     def close(self) -> None:
         """Hang up: the server ends its children and itself. Kills it when it does not."""
-        self._socket.close()
+        self._hang_up()
         try:
             self._process.wait(5)
         except subprocess.TimeoutExpired:
@@ -130,7 +171,7 @@ class WarmServer:
 
     def kill(self) -> None:
         """End the server and all below it, whatever state they are in."""
-        self._socket.close()
+        self._hang_up()
         if self.pid:
             tree.kill(self.pid, signal.SIGKILL)
             tree.kill(self._process.pid, signal.SIGCONT)

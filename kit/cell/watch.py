@@ -10,7 +10,7 @@ import socket
 import time
 from typing import Any, Final
 
-from kit.cell import stacks, tree
+from kit.cell import measure, stacks, tree
 from kit.cell.child import SEAL
 from kit.cell.fork import Forked
 from kit.cell.ledger import ROUNDS, pause
@@ -36,11 +36,16 @@ class Wake:
     """A pipe that becomes readable when a child ends."""
 
     def __init__(self) -> None:
-        self.fd, writing = os.pipe()
-        for fd in (self.fd, writing):
+        self.fd, self._writing = os.pipe()
+        for fd in (self.fd, self._writing):
             os.set_blocking(fd, False)
         signal.signal(signal.SIGCHLD, _nothing)
-        signal.set_wakeup_fd(writing, warn_on_full_buffer=False)
+        signal.set_wakeup_fd(self._writing, warn_on_full_buffer=False)
+
+    def close(self) -> None:
+        """In a child: let go of the parent's pipe."""
+        for fd in (self.fd, self._writing):
+            os.close(fd)
 
     def clear(self) -> None:
         """Forget the ends so far."""
@@ -139,8 +144,17 @@ class Watch:
         elif self._child.status is None and self._until <= time.monotonic():
             self._ask_for_stacks()
             self._stop("hung", f"no end within {self._request['deadline']:g} s")
-        elif len(tree.below(os.getpid(), spare=self._spare)) > limits["processes"]:
+        else:
+            self._look_at_size(limits)
+
+    def _look_at_size(self, limits: dict[str, int]) -> None:
+        pids = tree.below(os.getpid(), spare=self._spare)
+        if len(pids) > limits["processes"]:
             self._stop("too-big", f"more than {limits['processes']} processes at once")
+        elif measure.takes_more_memory(pids, limits["total"]):
+            self._stop("too-big", f"more than {limits['total']} bytes of memory in all")
+        elif measure.takes_more_disk(self._child.scratch, limits["disk"]):
+            self._stop("too-big", f"more than {limits['disk']} bytes of files")
 
     def _look_for_stillness(self, stillness: Stillness, *, moved: bool) -> None:
         """Stop the child when no process of its tree can ever go on."""

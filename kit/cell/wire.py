@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
 import os
+import socket
 import struct
 from collections.abc import Callable
 from typing import Any, Final
@@ -45,3 +48,19 @@ def write_all(fd: int, data: bytes) -> None:
     view = memoryview(data)
     while view:
         view = view[os.write(fd, view) :]
+
+
+def send_order(warden: socket.socket, order: dict[str, Any], end: socket.socket) -> None:
+    """An order, and with it the end of a socket."""
+    socket.send_fds(warden, [frame(order)], [end.fileno()])
+
+
+def read_order(judge: socket.socket) -> tuple[dict[str, Any], socket.socket] | None:
+    """The next order and the end that came with it; None when the judge is gone."""
+    with contextlib.suppress(ConnectionError):
+        data, ends, _, _ = socket.recv_fds(judge, 1 << 16, 1)
+        if data:
+            first = io.BytesIO(data)
+            order = read_frame(lambda count: first.read(count) or judge.recv(count))
+            return order, socket.socket(fileno=ends[0])
+    return None

@@ -108,7 +108,7 @@ class Cell:
 
     def close(self) -> None:
         """End the process that was kept for explorations."""
-        if self._explored and warm.is_running():
+        if self._explored and warm.serves(self._place()):
             warm.ask({**self._place(), "kind": "close", "deadline": 5.0})
         self._explored = False
 

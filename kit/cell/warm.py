@@ -107,14 +107,14 @@ class WarmServer:
         self._receive(server, until, started=False)
         return self._receive(server, until, started=True)
 
+    def serves(self, request: dict[str, Any]) -> bool:
+        """The server that runs now is the one for this request."""
+        return self._socket is not None and _place_of(request) == self._place
+
     def _server_for(self, request: dict[str, Any]) -> socket.socket:
-        """The socket of a server for this place: a contained one sees one submission only."""
-        contained = any(request["containment"].values())
-        disk = request["limits"]["disk"]
-        place = (request["root"], request["containment"], disk) if contained else "any"
-        if self._socket is None or place != self._place:
+        if not self.serves(request):
             self._order(request)
-            self._place = place
+            self._place = _place_of(request)
         assert self._socket is not None  # noqa: S101
         return self._socket
 
@@ -183,6 +183,13 @@ class WarmServer:
         shutil.rmtree(self._folder, ignore_errors=True)
 
 
+def _place_of(request: dict[str, Any]) -> object:
+    """Equal for requests that may share a server: a contained one sees one submission only."""
+    if not any(request["containment"].values()):
+        return "any"
+    return request["root"], request["containment"], request["limits"]["disk"]
+
+
 _lock = threading.RLock()
 _server: WarmServer | None = None
 _owner = 0
@@ -240,3 +247,8 @@ def close() -> None:
 def is_running() -> bool:
     """This process has a server now."""
     return _server is not None and _owner == os.getpid()
+
+
+def serves(request: dict[str, Any]) -> bool:
+    """It is the one for this request."""
+    return _server is not None and _owner == os.getpid() and _server.serves(request)

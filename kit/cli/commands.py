@@ -40,6 +40,7 @@ COMMANDS: Final[dict[str, dict[str, Row]]] = {
     },
     TEACHER: {
         "grade": Row("kit.cli.grade", "grade", "Grade what each student of a class handed in."),
+        "doctor": Row("kit.cli.doctor", "doctor", "How well submissions are contained here."),
     },
 }
 

@@ -65,6 +65,24 @@ class Offer:
         return f"this machine offers {self.strongest.level.word}, not {level.word}: {why}"
 
 
+class NotContainedError(Exception):
+    """The machine offers less than what is required; the message says what is missing and why."""
+
+
+def for_grading(*, require: Level | None = None, allow_unprotected: bool = False) -> Containment:
+    """The strongest layers that work here. NotContainedError when they are too weak.
+
+    require            at least this level
+    allow_unprotected  without it, INTEGRITY is required: a submission could write its own marks
+    """
+    found = strongest()
+    wanted = Level.LIMITS if allow_unprotected and require is None else require or Level.INTEGRITY
+    if found.level < wanted:
+        hint = "" if require else "; --allow-unprotected grades all the same"
+        raise NotContainedError(f"{probe().refusal(wanted)}{hint}")
+    return found
+
+
 @cache
 def probe() -> Offer:
     """Try every layer, once for each process. Takes about a second."""

@@ -44,7 +44,7 @@ def _run(arguments: Sequence[str] | None) -> int:
         return _stopped()
     except click.ClickException as error:
         sentence = " ".join(error.format_message().split())
-        click.echo(f"kit: {sentence}", err=True)
+        sys.stderr.write(f"kit: {sentence}\n")
         return COULD_NOT_RUN
     return status if isinstance(status, int) else DONE
 

@@ -6,9 +6,9 @@ import textwrap
 
 import click
 
-from kit.cli.desk import Desk, open_desk, painted, say
+from kit.cli.desk import Desk, open_desk
+from kit.cli.screen import painted, tell
 from kit.course import Exercise, Progress, render
-from kit.course.board import Line
 
 FOUND = 1
 
@@ -19,7 +19,7 @@ def show_board() -> int:
     progress = desk.progress()
     root = desk.typed(desk.course.root)
     for line in render(progress, width=desk.width, stubs=root, tests=root):
-        say(line)
+        tell(painted(line.text, line.state))
     return FOUND if progress.next else 0
 
 
@@ -30,10 +30,9 @@ def next_step() -> int:
     progress = desk.progress()
     exercise = progress.next
     if exercise is None:
-        say(Line("All exercises are done.", "done"))
+        tell(painted("All exercises are done.", "done"))
         return 0
-    for row in about(desk, progress, exercise):
-        click.echo(row)
+    tell(*about(desk, progress, exercise))
     return FOUND
 
 
@@ -66,5 +65,5 @@ def list_exercises() -> int:
             earned, most = progress.points([exercise])
             row = f"{state}  {exercise.name:<{longest}}  {exercise.kind:<7}  "
             row += f"{exercise.minutes:>3} min  {earned:>2}/{most:<2}  {exercise.chapter}"
-        click.echo(painted(row, state))
+        tell(painted(row, state))
     return FOUND if progress.next else 0

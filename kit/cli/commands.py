@@ -32,6 +32,7 @@ COMMANDS: Final[dict[str, dict[str, Row]]] = {
         "list": Row("kit.cli.board", "list_exercises", "All exercises, and how far each is."),
         "open": Row("kit.cli.open", "open_exercise", "Where it is; with $EDITOR, opened there."),
         "hint": Row("kit.cli.hint", "hint", "One hint for an exercise; asked again, the next one."),
+        "watch": Row("kit.cli.watch", "watch", "Check an exercise on each save, and stay."),
         "reset": Row("kit.cli.reset", "reset", "The stub as it came; your file is kept."),
         "diff": Row("kit.cli.diff", "diff", "The solution beside yours, once yours passes."),
     },

@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
+import contextlib
 import difflib
 import os
-import shutil
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
 
 import click
 
-from kit.course import Course, CourseError, Exercise, Line, Progress, Result, is_untouched
+from kit.cli.screen import width
+from kit.course import Course, CourseError, Exercise, Progress, Result, is_untouched
 from kit.course.chapter import CHAPTER_FILE, read_course
 from kit.course.original import INSTALLED, keep_copies, own_course
+from kit.course.progress import OPEN
 from kit.course.record import Record, fingerprint, read_record
-
-WIDEST: Final = 80
-NARROWEST: Final = 40
-_COLOURS: Final = {"done": "green", "fail": "red", "todo": "yellow", "skip": "yellow"}
 
 
 @dataclass
@@ -41,10 +38,22 @@ class Desk:
         return exercise
 
     def _next(self) -> Exercise:
-        exercise = self.progress().next
+        exercise = self.next_open()
         if exercise is None:
             raise click.UsageError("all exercises are done; name the one that you mean")
         return exercise
+
+    def next_open(self) -> Exercise | None:
+        """The first exercise that is not done; runs only what was changed before it."""
+        for exercise in self.course.exercises:
+            if self.record.checks(exercise) is None:
+                if self._untouched(exercise):
+                    return exercise
+                self.refresh([exercise])
+            checks = self.record.checks(exercise)
+            if checks and Progress.of(self.course, checks).state(exercise) in OPEN:
+                return exercise
+        return None
 
     def progress(self) -> Progress:
         """Where the learner stands: what is known, and a run of all that was changed since."""
@@ -63,7 +72,7 @@ class Desk:
         touched = [each.name for each in changed if not self._untouched(each)]
         if touched and sys.stderr.isatty():
             names = ", ".join(touched) if len(touched) <= 3 else f"{len(touched)} exercises"
-            click.echo(f"checking {names} ...", err=True)
+            sys.stderr.write(f"checking {names} ...\n")
         files = {each.key: fingerprint(self.course, each) for each in changed}
         said: dict[str, dict[str, Result]] = {each.key: {} for each in changed}
         try:
@@ -91,8 +100,17 @@ def open_desk() -> Desk:
     """The course that `--course` names, else the one around the current folder, else our own."""
     given = click.get_current_context().find_root().params.get("course")
     course = _read(_given(Path(given))) if given is not None else _read(_found())
-    columns = shutil.get_terminal_size().columns
-    return Desk(course, read_record(course), min(WIDEST, max(NARROWEST, columns)))
+    return Desk(course, read_record(course), width())
+
+
+def exercise_names(
+    context: click.Context, _parameter: click.Parameter, incomplete: str
+) -> list[str]:
+    """The names that begin so, for the completion of the shell."""
+    with context, contextlib.suppress(click.ClickException):
+        names = [each.name for each in open_desk().course.exercises]
+        return [name for name in names if name.startswith(incomplete)]
+    return []
 
 
 def _given(folder: Path) -> Path:
@@ -131,16 +149,3 @@ def _unknown(name: str, course: Course) -> str:
     if near:
         return f"there is no exercise {name!r}; do you mean {near[0]}?"
     return f"there is no exercise {name!r}; there are {', '.join(names)}"
-
-
-def say(line: Line) -> None:
-    """Print a line of the board; colour only repeats its word, and only on a screen."""
-    click.echo(painted(line.text, line.state))
-
-
-def painted(text: str, state: str) -> str:
-    """The text in the colour of that state, where the screen has colours."""
-    colours = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-    if not colours or state not in _COLOURS or os.environ.get("TERM") == "dumb":
-        return text
-    return click.style(text, fg=_COLOURS[state])

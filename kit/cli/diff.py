@@ -7,7 +7,8 @@ from pathlib import Path
 
 import click
 
-from kit.cli.desk import Desk, open_desk
+from kit.cli.desk import Desk, exercise_names, open_desk
+from kit.cli.screen import tell
 from kit.course import Exercise, Progress
 from kit.course.original import solution
 
@@ -15,7 +16,7 @@ FOUND = 1
 
 
 @click.command(short_help="Your answer beside the solution, once yours passes.")
-@click.argument("name")
+@click.argument("name", shell_complete=exercise_names)
 @click.option("--give-up", is_flag=True, help="Show the solution though yours does not pass.")
 def diff(*, name: str, give_up: bool) -> int:
     """Compare your answer with the solution. Exit status: 1 when yours does not pass yet."""
@@ -25,11 +26,11 @@ def diff(*, name: str, give_up: bool) -> int:
     if path is None:
         raise click.ClickException(f"this course has no solution of {exercise.name}")
     if not give_up and not _is_done(desk, exercise):
-        click.echo(f"{exercise.name} does not pass yet: kit hint {exercise.name} helps.")
-        click.echo(f"To see the solution all the same: kit diff {exercise.name} --give-up")
+        tell(f"{exercise.name} does not pass yet: kit hint {exercise.name} helps.")
+        tell(f"To see the solution all the same: kit diff {exercise.name} --give-up")
         return FOUND
     rows = _difference(desk.course.root / exercise.path, path, exercise)
-    click.echo("\n".join(rows) if rows else "Your answer is the solution, letter by letter.")
+    tell("\n".join(rows) if rows else "Your answer is the solution, letter by letter.")
     return 0
 
 

@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-import contextlib
 import json
 import shlex
 import shutil
-import signal
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import NoReturn
 
 import click
 
 from kit.cli.isolated import Answer, CouldNotRunError, Request, explore_isolated
+from kit.cli.keyboard import terminated_like_ctrl_c
 from kit.cli.verdict import as_fields, failure_of, first_failure
 from kit.explorer.report import render
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from types import FrameType
 
 FOUND = 1
 DEFAULT_SCHEDULES = 2_000
@@ -72,7 +67,7 @@ def explore(  # noqa: PLR0913 - one argument for each option
     try:
         path, function = _split(target)
         request = Request(path, function, schedules, seed, replay)
-        with _terminated_like_ctrl_c():
+        with terminated_like_ctrl_c():
             answer = explore_isolated(request, deadline=deadline)
     except (CouldNotRunError, click.UsageError) as error:
         _refuse(f"could not run {target}: {error}", as_json=as_json)
@@ -80,20 +75,6 @@ def explore(  # noqa: PLR0913 - one argument for each option
         raise click.Abort from None
     click.echo(_as_json(answer) if as_json else _as_text(answer, target, path))
     return FOUND if first_failure(answer.exploration) else 0
-
-
-@contextlib.contextmanager
-def _terminated_like_ctrl_c() -> Iterator[None]:
-    """SIGTERM unwinds as Ctrl-C does, so that the child is ended as well."""
-
-    def interrupt(_number: int, _frame: FrameType | None) -> NoReturn:
-        raise KeyboardInterrupt
-
-    before = signal.signal(signal.SIGTERM, interrupt)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGTERM, before)
 
 
 def _refuse(sentence: str, *, as_json: bool) -> NoReturn:

@@ -6,12 +6,13 @@ import textwrap
 
 import click
 
-from kit.cli.desk import Desk, open_desk
+from kit.cli.desk import Desk, exercise_names, open_desk
+from kit.cli.screen import tell
 from kit.course.chapter import Exercise
 
 
 @click.command(short_help="One hint for an exercise; asked again, the next one.")
-@click.argument("name")
+@click.argument("name", shell_complete=exercise_names)
 @click.option(
     "--number", type=click.IntRange(min=1), help="Show this hint; 1 says least. Nothing is counted."
 )
@@ -22,7 +23,7 @@ def hint(*, name: str, number: int | None) -> int:
     if number is not None and number > len(exercise.hints):
         raise click.UsageError(f"{name} has {len(exercise.hints)} hints, there is no {number}")
     shown = number or next_hint(desk, exercise)
-    click.echo("\n".join(hint_lines(exercise, shown, desk.width)))
+    tell(*hint_lines(exercise, shown, desk.width))
     return 0
 
 

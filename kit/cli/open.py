@@ -8,11 +8,12 @@ import subprocess
 
 import click
 
-from kit.cli.desk import open_desk
+from kit.cli.desk import exercise_names, open_desk
+from kit.cli.screen import tell
 
 
 @click.command("open", short_help="Where an exercise is; with $EDITOR, opened there.")
-@click.argument("name", required=False)
+@click.argument("name", required=False, shell_complete=exercise_names)
 def open_exercise(*, name: str | None) -> int:
     """Print the paths of an exercise and of its lesson, and open the exercise with `$EDITOR`.
 
@@ -21,8 +22,8 @@ def open_exercise(*, name: str | None) -> int:
     desk = open_desk()
     exercise = desk.exercise(name)
     stub = desk.course.root / exercise.path
-    click.echo(f"  read   {desk.typed(stub.parent / 'README.md')}")
-    click.echo(f"  open   {desk.typed(stub)}")
+    tell(f"  read   {desk.typed(stub.parent / 'README.md')}")
+    tell(f"  open   {desk.typed(stub)}")
     editor = os.environ.get("VISUAL") or os.environ.get("EDITOR")
     if not editor:
         return 0

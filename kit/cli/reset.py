@@ -6,13 +6,14 @@ from pathlib import Path
 
 import click
 
-from kit.cli.desk import open_desk
+from kit.cli.desk import exercise_names, open_desk
+from kit.cli.screen import tell
 from kit.course.original import original
 from kit.course.record import write_whole
 
 
 @click.command(short_help="The stub as it came; your file is kept beside it.")
-@click.argument("name")
+@click.argument("name", shell_complete=exercise_names)
 def reset(*, name: str) -> int:
     """Put the stub of an exercise back as it came. Your text is kept in NAME.py.bak."""
     desk = open_desk()
@@ -25,7 +26,7 @@ def reset(*, name: str) -> int:
         kept = _put_back(path, text)
     except OSError as error:
         raise click.ClickException(f"cannot write {desk.typed(path)}: {error.strerror}") from None
-    click.echo(f"{desk.typed(path)} is as it came{kept and f'; your text is in {kept}'}")
+    tell(f"{desk.typed(path)} is as it came{kept and f'; your text is in {kept}'}")
     return 0
 
 

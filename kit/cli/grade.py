@@ -15,6 +15,7 @@ from kit.course.chapter import CHAPTER_FILE
 from kit.grader.errors import GraderError
 
 if TYPE_CHECKING:
+    from kit.cell import Containment
     from kit.grader.run import Settings
 
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -37,6 +38,8 @@ FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 @click.option("--executor", default="local", show_default=True, help="What runs the checks.")
 @click.option("-p", "plugin", multiple=True, metavar="MODULE", help="A plugin of the grader.")
 @click.option("-o", "option", multiple=True, metavar="NAME=VALUE", help="For a plugin or executor.")
+@click.option("--require-sandbox", "level", metavar="LEVEL", help="Refuse less: see kit doctor.")
+@click.option("--allow-unprotected", is_flag=True, help="Grade even if grades can be forged.")
 @click.option("--diff", "old", type=FOLDER, help="Say what changed since these grades.")
 def grade(*, place: Path | None, out: Path | None, old: Path | None, **options: Any) -> int:
     """Grade what each student of a class handed in.
@@ -83,7 +86,26 @@ def _settings(place: Path, out: Path, options: dict[str, Any]) -> Settings:
         jobs=options["jobs"] or os.cpu_count() or 1,
         plugins=options["plugin"],
         options=dict(map(_pair, options["option"])),
+        containment=_containment(options["level"], allow_unprotected=options["allow_unprotected"]),
     )
+
+
+def _containment(word: str | None, *, allow_unprotected: bool) -> Containment:
+    """The strongest that this machine offers. ClickException when that is too weak."""
+    from kit.cell import CellUnavailable, Level  # noqa: PLC0415 - starts faster
+    from kit.cell.sandbox.probe import NotContainedError, for_grading  # noqa: PLC0415 - the same
+
+    try:
+        level = Level.named(word) if word is not None else None
+    except ValueError as error:
+        raise click.UsageError(f"--require-sandbox: {error}") from None
+    try:
+        found = for_grading(require=level, allow_unprotected=allow_unprotected)
+    except (NotContainedError, CellUnavailable) as error:
+        raise click.ClickException(str(error)) from error
+    lines = [f"Containment: {found.words}", *(f"  but {gap}" for gap in found.gaps)]
+    click.echo("\n".join(lines), err=True)
+    return found
 
 
 def _pair(text: str) -> tuple[str, str]:

@@ -12,12 +12,13 @@ import itertools
 import json
 from collections.abc import Generator, Iterator
 from dataclasses import asdict, replace
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
 import pytest
 
-from kit.cell import Cell
+from kit.cell import Cell, Containment
 from kit.course.chapter import CHAPTER_FILE
 from kit.grader.canary import tampered
 from kit.grader.confirm import Judge
@@ -62,6 +63,8 @@ class Bench:
         """The text of a failure is that of the learner's own run, on a page of its own."""
         settings = session.config.stash[SETTINGS]
         settings.page = PAGE
+        containment = Containment(**self._plan.containment)
+        settings.make_cell = partial(Cell, containment=containment)
         settings.annex.update(self._plan.annex)
 
     @pytest.hookimpl(trylast=True)
@@ -141,7 +144,8 @@ class Bench:
             self._send(sheet, result)
 
     def _send(self, sheet: Sheet, result: Result) -> None:
-        record = {"job": sheet.job.number, **asdict(result)}
+        seconds = self._judge.seconds.pop(result.check, 0.0)
+        record = {"job": sheet.job.number, **asdict(result), "seconds": seconds}
         trace = self._judge.traces.pop(result.check, "")
         if trace:
             record["trace"] = trace

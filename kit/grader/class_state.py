@@ -7,6 +7,7 @@ from dataclasses import asdict
 
 from kit.grader.digest import digest_of
 from kit.grader.enrol import Class
+from kit.grader.executor import Judged
 from kit.grader.grading import graded
 from kit.grader.journal import Journal
 from kit.grader.model import Grade, Manifest, Result, Submission
@@ -106,8 +107,9 @@ class ClassState:
 
     # -- taking down
 
-    def add(self, key: tuple[str, str], result: Result, trace: str) -> bool:
+    def add(self, key: tuple[str, str], event: Judged) -> bool:
         """Write a result into the journal; False when it was known already."""
+        result = event.result
         number = self._numbers[result.check]
         if number in self._known[key]:
             return False
@@ -118,8 +120,9 @@ class ClassState:
             "check": result.check,
             "key": self._key(submission, result.check.partition("/")[0]),
             "result": asdict(result),
+            "seconds": round(event.seconds, 4),
         }
-        self._journal.append({**record, "trace": trace} if trace else record)
+        self._journal.append({**record, "trace": event.trace} if event.trace else record)
         if _holds(result):
             self._known[key].add(number)
         return True

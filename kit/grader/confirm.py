@@ -6,6 +6,7 @@ schedule may fit only the inputs that Hypothesis found), the whole check is run 
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -38,6 +39,7 @@ class Judge:
     def __init__(self) -> None:
         self._heard: list[pytest.TestReport] = []
         self.traces: dict[str, str] = {}
+        self.seconds: dict[str, float] = {}
 
     def hear(self, report: pytest.TestReport) -> None:
         """A report of the check that runs."""
@@ -48,6 +50,7 @@ class Judge:
         self, item: pytest.Item, following: pytest.Item | None, check: str, exercise: str
     ) -> Result:
         """The verdict of the first run, when the others say that it stands."""
+        begin = time.perf_counter()
         first = self._look(item, following)
         looks = [first]
         if first.verdict == "kit-error":
@@ -57,6 +60,7 @@ class Judge:
             looks += self._again(item, following, first)
         if first.trace:
             self.traces[check] = first.trace
+        self.seconds[check] = time.perf_counter() - begin
         verdict, text = _settled(first, looks)
         return Result(
             check,

@@ -95,10 +95,13 @@ def _percent(text: str) -> str:
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
-def no_commands(text: str) -> str:
-    """For the log of a CI, which takes a line that starts with ``::`` or ``##[`` for a command."""
-    safe = plain(text, lines=True)
-    return re.sub(r"(?m)^(\s*)(?=::|##\[)", r"\1| ", safe)
+def no_commands(text: str, *, most: int = MOST) -> str:
+    """For a text that may end in the log of a CI, which takes some lines for commands.
+
+    These start with ``::``, blanks or not, or have ``##[`` anywhere.
+    """
+    safe = plain(text, lines=True, most=most)
+    return re.sub(r"(?m)^(\s*)(?=::)", r"\1| ", safe).replace("##[", "## [")
 
 
 def file_name(text: str) -> str:

@@ -27,12 +27,14 @@ class Judged:
     """One check of one job is finished.
 
     job     its number in the plan
-    trace   the traceback of a kit-error; for the instructor
+    trace    the traceback of a kit-error; for the instructor
+    seconds  that it took; goes into the journal and no report
     """
 
     job: int
     result: Result
     trace: str = ""
+    seconds: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

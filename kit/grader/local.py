@@ -172,8 +172,9 @@ class Hub:
 
 
 def _judged(record: dict[str, Any]) -> Judged:
-    job, trace = record.pop("job"), record.pop("trace", "")
-    return Judged(job, Result(**{**record, "tries": tuple(record["tries"])}), trace)
+    job, trace, seconds = record.pop("job"), record.pop("trace", ""), record.pop("seconds", 0.0)
+    result = Result(**{**record, "tries": tuple(record["tries"])})
+    return Judged(job, result, trace, seconds)
 
 
 def ignore_interrupts() -> None:

@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 UNITS: Final = ("submission", "exercise", "check")
 
@@ -37,6 +37,7 @@ class Plan:
     exercises   keys of the exercises that are graded; none: all
     parcels     folder of the parcels
     unit        what is given to a worker at once: a submission, an exercise or a check of it
+    containment the layers around a submission, as plain data
     """
 
     course: str
@@ -46,6 +47,7 @@ class Plan:
     exercises: tuple[str, ...] = ()
     unit: str = "submission"
     options: Mapping[str, str] = field(default_factory=dict)
+    containment: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def annex(self) -> dict[Path, Path]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Final
 
+from kit.cell import LEARNER, Containment
 from kit.course import Course, read_course
 from kit.grader import digest
 from kit.grader.class_state import ClassState
@@ -44,6 +45,7 @@ class Settings:
     only     keys of exercises; none: the whole course
     reports  formats, beside the files of the students
     options  for the executor, as it understands them
+    containment  the layers around a submission: as weak as for a learner unless told otherwise
     """
 
     place: Path
@@ -59,6 +61,7 @@ class Settings:
     jobs: int = 2
     plugins: tuple[str, ...] = ()
     options: dict[str, str] = field(default_factory=dict)
+    containment: Containment = LEARNER
 
 
 def _nothing(*_: object) -> None:
@@ -202,6 +205,7 @@ class Run:
                 exercises=settings.only,
                 unit=_unit(unit, len(jobs), settings.jobs),
                 options=dict(settings.options),
+                containment=settings.containment.as_plain(),
             )
             executor.run(plan, lambda event, plan=plan: self._hear(event, plan, journal, state))  # type: ignore[misc]
         self._write_students(state)
@@ -214,10 +218,9 @@ class Run:
                 self._fix(manifest, state)
             case Collected(manifest) if manifest != self.manifest:
                 raise GraderError("the checks are not those that the journal knows")
-            case Judged(number, result, trace):
+            case Judged(number, result):
                 job = plan.jobs[number]
-                known = state.add((job.student, job.attempt), result, trace)
-                if known:
+                if state.add((job.student, job.attempt), event):
                     self.watch.step(job.student, result)
                     self._write_students(state, job.student)
             case Trouble(said, fatal=True):
@@ -249,9 +252,14 @@ class Run:
 
     def _book(self, state: ClassState) -> Gradebook:
         assert self.manifest is not None  # noqa: S101 - no run ends without checks
-        notes = (*self.notes, *self.plugins.faults)
+        notes = (*_contained(self.settings.containment), *self.notes, *self.plugins.faults)
         load = state.store.grades_of(self.students)
         return Gradebook(self.course, self.manifest, load, state.digests, notes)
+
+
+def _contained(containment: Containment) -> tuple[str, ...]:
+    """For every report: by what submissions were kept from each other and from the grades."""
+    return f"containment: {containment.words}", *(f"but {gap}" for gap in containment.gaps)
 
 
 def _unit(unit: str, jobs: int, workers: int) -> str:

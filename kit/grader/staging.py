@@ -16,6 +16,7 @@ def staged(files: Mapping[str, bytes]) -> Iterator[Path]:
     The root always has the same name: a student's own, in any script, is no name for a module.
     """
     above = Path(tempfile.mkdtemp(prefix="kit-"))
+    above.chmod(0o755)
     try:
         yield put_in_place(files, above / "submission")
     finally:
@@ -25,8 +26,11 @@ def staged(files: Mapping[str, bytes]) -> Iterator[Path]:
 def put_in_place(files: Mapping[str, bytes], root: Path) -> Path:
     """Write the files below the root."""
     root.mkdir(parents=True)
+    root.chmod(0o755)
     for path, data in files.items():
         file = root / path
         file.parent.mkdir(exist_ok=True)
         file.write_bytes(data)
+        file.chmod(0o644)
+        file.parent.chmod(0o755)
     return root

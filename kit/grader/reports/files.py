@@ -107,7 +107,7 @@ def feedback(grade: Grade) -> bytes:
         lines += ["", "; ".join((head, *score.reasons))]
         for text in _told(grade, [result.check for result in score.results]):
             lines += ["", text]
-    return (escape.plain("\n".join(lines), lines=True, most=2_000_000) + "\n").encode("utf-8")
+    return (escape.no_commands("\n".join(lines), most=2_000_000) + "\n").encode("utf-8")
 
 
 def _told(grade: Grade, checks: list[str]) -> list[str]:

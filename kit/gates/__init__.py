@@ -4,11 +4,13 @@ Everything here works from any process of a scenario, under fork, spawn and fork
 
 gate    `new_folder()`, `Gate(folder, name)`: meeting points that files make, so that they
         need no inheritance; `wait_for(n)` gives up when nobody can come any more
+crowd   `most_at_once(stays)`: how many calls of fn were on at the same time
 order   `in_order(folder, order)`: plans in which item k goes on only after item j
 jobs    module-level functions, and `Job`, to hand to a submission as `fn`: a spawned child
         imports them by name (``from kit.gates import jobs``)
-faults  `short_io`, `interrupts`, `fork_fails`: context managers around one call
+faults  `short_io`, `interrupts`, `fork_fails`, `cores`: context managers around one call
 quiet   what the threads of a process tree are doing, read from /proc
+family  `children_now()`: which children this process has at this very moment; `pools_kept`
 event_loop  `run`, `settled`: coroutines on a loop where time passes only when nobody can run
 
     def meeting(answer, count):                       # a scenario; runs in the cell
@@ -19,8 +21,22 @@ event_loop  `run`, `settled`: coroutines on a loop where time passes only when n
 from __future__ import annotations
 
 from kit.gates import faults, jobs
+from kit.gates.crowd import most_at_once
+from kit.gates.family import children_now, pools_kept
 from kit.gates.gate import Gate, new_folder
 from kit.gates.jobs import ALONE, Job, gist
 from kit.gates.order import in_order
 
-__all__ = ["ALONE", "Gate", "Job", "faults", "gist", "in_order", "jobs", "new_folder"]
+__all__ = [
+    "ALONE",
+    "Gate",
+    "Job",
+    "children_now",
+    "faults",
+    "gist",
+    "in_order",
+    "jobs",
+    "most_at_once",
+    "new_folder",
+    "pools_kept",
+]

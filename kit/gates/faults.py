@@ -61,6 +61,18 @@ def fork_fails(at: int) -> Iterator[None]:
 
 
 @contextlib.contextmanager
+def cores(count: int) -> Iterator[None]:
+    """To whoever asks, this machine has so many cores."""
+    answers = {
+        "cpu_count": lambda: count,
+        "process_cpu_count": lambda: count,
+        "sched_getaffinity": lambda _pid: set(range(count)),
+    }
+    with _replaced(**{name: each for name, each in answers.items() if hasattr(os, name)}):
+        yield
+
+
+@contextlib.contextmanager
 def _replaced(**functions: Any) -> Iterator[None]:
     before = {name: getattr(os, name) for name in functions}
     for name, function in functions.items():

@@ -9,24 +9,29 @@ result is that of the last step, or `ALONE` when a wait gave up before:
                            same when it gives up: they may be kept alive for good reasons
     ("stay", gate)         wait until somebody opens the gate
     ("value", x)           x                ("blob", size)      bytes, no two alike in a row
+    ("crowd", gate, n)     wait until more than n are here at once, or nobody can come any
+                           more: a `Stay`; to be looked at by `most_at_once`
     ("where",)             (pid, ppid)      ("print", text)     into the buffer of stdout
     ("linger", rounds)     be slow for so many rounds of 5 ms   ("forever",)       until killed
-    ("raise", name, text)  a built-in exception                 ("sys.exit", code)
+    ("ends after", gate)   this process ends once the gate is open, or nobody can open it
+    ("raise", name, text)  an exception: built-in, or module.name   ("sys.exit", code)
     ("awkward",)      raises an exception that pickles and cannot be unpickled
     ("exit", code)         os._exit         ("die", signal)     by that signal, at once
 """
 
 from __future__ import annotations
 
-import builtins
+import importlib
 import os
 import select
 import signal
 import sys
+import threading
 import zlib
 from collections.abc import Callable, Sequence
 from typing import Any, Final, NoReturn
 
+from kit.gates.crowd import stay
 from kit.gates.gate import Gate
 
 ALONE: Final = "alone: the others did not come"
@@ -81,8 +86,9 @@ def exit_with(code: int) -> NoReturn:
 
 
 def raise_(name: str, text: str = "on purpose") -> NoReturn:
-    """Raise the built-in exception of that name."""
-    raise getattr(builtins, name)(text)
+    """Raise the built-in exception of that name, or that of a module: ``queue.Empty``."""
+    module, _, own = name.rpartition(".")
+    raise getattr(importlib.import_module(module or "builtins"), own)(text)
 
 
 class AwkwardError(Exception):
@@ -107,6 +113,15 @@ def linger(rounds: int) -> None:
     """Be slow: no result may depend on how slow."""
     for _ in range(rounds):
         select.poll().poll(5)
+
+
+def ends_after(gate: Gate) -> None:
+    """Leave a thread behind that waits at the gate: the process cannot end before it has passed.
+
+    Whoever waits for the end of the process cannot open the gate, so it is given up: he waits a
+    little longer, that is all. Whoever does not wait finds the process alive.
+    """
+    threading.Thread(target=gate.passed).start()
 
 
 def forever() -> NoReturn:
@@ -151,7 +166,9 @@ _VERBS: Final[dict[str, Callable[..., Any]]] = {
     "open": Gate.open,
     "value": same,
     "blob": blob,
+    "crowd": stay,
     "linger": linger,
+    "ends after": ends_after,
     "forever": forever,
     "where": where_am_i,
     "print": _print,

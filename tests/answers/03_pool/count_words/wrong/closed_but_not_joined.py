@@ -1,0 +1,19 @@
+# verdict: left-behind
+# check: test_the_pool_is_shut_down
+"""close() says that nothing more comes, and waits for nobody."""
+
+from collections import Counter
+from multiprocessing import Pool
+
+
+def words(text):
+    return text.split()
+
+
+def count_words(texts, workers):
+    pool = Pool(workers)
+    total = Counter()
+    for found in pool.map(words, texts):
+        total.update(found)
+    pool.close()
+    return dict(total)

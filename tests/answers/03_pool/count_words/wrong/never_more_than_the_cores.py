@@ -1,0 +1,19 @@
+# verdict: wrong
+# check: test_so_many_work_at_the_same_time
+"""Fewer workers than asked for on a small machine."""
+
+import os
+from collections import Counter
+from multiprocessing import Pool
+
+
+def words(text):
+    return text.split()
+
+
+def count_words(texts, workers):
+    total = Counter()
+    with Pool(min(workers, os.cpu_count())) as pool:
+        for found in pool.map(words, texts):
+            total.update(found)
+    return dict(total)

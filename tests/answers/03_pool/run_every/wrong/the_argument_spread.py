@@ -1,0 +1,28 @@
+# verdict: wrong
+# check: test_each_result_is_an_ok
+"""apply_async(fn, arg) spreads an argument that is a tuple."""
+
+from typing import NamedTuple
+
+
+class Ok(NamedTuple):
+    value: object
+
+
+class Err(NamedTuple):
+    error: Exception
+
+
+def loses_two():
+    return ["1", "2", "x", "y", "5"]
+
+
+def run_all(pool, fn, args):
+    jobs = [pool.apply_async(fn, arg if isinstance(arg, tuple) else (arg,)) for arg in args]
+    found = []
+    for job in jobs:
+        try:
+            found.append(Ok(job.get()))
+        except Exception as error:
+            found.append(Err(error))
+    return found

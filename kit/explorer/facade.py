@@ -43,7 +43,7 @@ EXECUTOR: Verbs = {"submit": ("submits to", True), "shutdown": ("shuts down", Tr
 def visible(method: Any, verb: str, *, changes: bool) -> Callable[..., Any]:
     """The method, as one visible step of the thread that calls it."""
 
-    def step(self: Any, *args: Any, **kwargs: Any) -> Any:
+    def step(self: Any, /, *args: Any, **kwargs: Any) -> Any:
         if not S.alone:
             S.sync(self, verb, changes=changes)
         return method(self, *args, **kwargs)
@@ -75,30 +75,36 @@ def make_visible(kind: Any, verbs: Verbs) -> None:
 
 
 class Facade(types.ModuleType):
-    """A module of the program's view; what the program sets reaches the machinery, for one run."""
+    """A module of the program's view; what the program sets reaches the machinery, for one run.
+
+    Not where the machinery has something else under that name: its own locks stay quiet.
+    """
 
     def __init__(self, machinery: types.ModuleType, replaced: dict[str, Any]) -> None:
         super().__init__(machinery.__name__)
         self.__dict__.update({**machinery.__dict__, **replaced})
         self.__dict__["_kit"] = (machinery, dict(self.__dict__), dict(machinery.__dict__))
-        self.__dict__["_kit_changed"] = False
+        self.__dict__["_kit_changed"] = set()
 
     def __setattr__(self, name: str, value: Any) -> None:
-        self.__dict__["_kit_changed"] = True
+        self.__dict__["_kit_changed"].add(name)
         super().__setattr__(name, value)
-        machinery = self.__dict__["_kit"][0]
-        if name in {"excepthook", "_profile_hook", "_trace_hook"}:
-            setattr(machinery, name, value)
+        machinery, facade, original = self.__dict__["_kit"]
+        if name in original and facade.get(name) is original[name]:
+            machinery.__dict__[name] = value
 
     def restore(self) -> None:
         """Undo what the program changed."""
         if self.__dict__["_kit_changed"]:
             machinery, facade, original = self.__dict__["_kit"]
-            self.__dict__.update(facade)
-            for name in ("excepthook", "_profile_hook", "_trace_hook"):
+            for name in self.__dict__["_kit_changed"]:
+                if name in facade:
+                    self.__dict__[name] = facade[name]
+                else:
+                    self.__dict__.pop(name, None)
                 if name in original:
-                    setattr(machinery, name, original[name])
-            self.__dict__["_kit_changed"] = False
+                    machinery.__dict__[name] = original[name]
+            self.__dict__["_kit_changed"] = set()
 
 
 def condition(kind: Any) -> Any:
@@ -160,7 +166,7 @@ def observing(function: Any) -> Callable[..., Any]:
             S.starts_matter = S.ends_matter = True
         return function(*args)
 
-    return observed
+    return under_name_of(function, observed)
 
 
 def counting(function: Any) -> Callable[..., Any]:
@@ -172,4 +178,11 @@ def counting(function: Any) -> Callable[..., Any]:
             S.sync(THREADS, "counts", changes=False)
         return function(*args)
 
-    return counted
+    return under_name_of(function, counted)
+
+
+def under_name_of(function: Any, made: Callable[..., Any]) -> Callable[..., Any]:
+    """The function made for it goes by the name and the module of the real one."""
+    made.__name__ = made.__qualname__ = function.__name__
+    made.__module__ = function.__module__
+    return made

@@ -68,7 +68,7 @@ class Fiber:
         self.index = index
         self.letter = letter_of(index)
         self.ident = ident
-        self.body = body
+        self.body: Any = body  # None once it has ended
         self.daemon = daemon
         self.greenlet: Any = None
         self.done = False

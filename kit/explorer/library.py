@@ -16,11 +16,12 @@ import itertools
 import multiprocessing
 import os
 import queue as real_queue
+import sys
 import types
 from typing import Any
 
 import kit
-from kit.explorer import locks, pools
+from kit.explorer import clock, locks, pools, real, thread_module
 from kit.explorer.caches import cache, cached_property, lru_cache
 from kit.explorer.clock import new_module, quiet_time, visible_time
 from kit.explorer.facade import (
@@ -42,7 +43,6 @@ from kit.explorer.facade import (
 )
 from kit.explorer.kinds import PRIVATE_KINDS
 from kit.explorer.scheduler import SCHEDULER as S
-from kit.explorer.thread_module import virtual_thread_module
 
 REEXECUTED = (
     "threading", "queue", "concurrent.futures._base", "concurrent.futures.thread", "sched",
@@ -73,7 +73,7 @@ class Library:
             "os", {k: v for k, v in os.__dict__.items() if k != "register_at_fork"}
         )
         self.machinery: dict[str, types.ModuleType] = {
-            "_thread": virtual_thread_module(),
+            "_thread": thread_module.virtual_thread_module(),
             "time": quiet_time(),
             "os": quiet_os,
             "_queue": new_module("_queue", {"Empty": real_queue.Empty}),
@@ -106,7 +106,8 @@ class Library:
         if name == "threading":
             self._execute("_threading_local")
             local = self.machinery["_threading_local"].__dict__["local"]
-            module.__dict__["local"] = local
+            module.__dict__["local"] = self.machinery["_thread"].__dict__["_local"] = local
+            local.__module__ = "_thread"
             if "_thread_local_info" in module.__dict__:  # as of 3.13
                 module.__dict__["_thread_local_info"] = local()
 
@@ -174,8 +175,9 @@ class Library:
         for name in exported:
             setattr(package, name, getattr(base, name))
         package.__dict__.update(
-            ThreadPoolExecutor=thread.__dict__["ThreadPoolExecutor"], thread=thread, _base=base
-        )
+            ThreadPoolExecutor=thread.__dict__["ThreadPoolExecutor"], thread=thread, _base=base,
+            ProcessPoolExecutor=real.ProcessPoolExecutor,
+        )  # fmt: skip
         package.__dict__["__all__"] = (*exported, "ThreadPoolExecutor")
 
     def _quieten(self) -> None:
@@ -198,6 +200,7 @@ class Library:
         threading = self.machinery["threading"].__dict__
         replaced = {
             "Lock": locks.Lock, "RLock": locks.RLock, "_allocate_lock": locks.Lock,
+            "_CRLock": locks.RLock,
             "Condition": condition(threading["Condition"]),
             "Event": facade_class(threading["Event"], EVENT),
             "Semaphore": facade_class(threading["Semaphore"], SEMAPHORE),
@@ -217,7 +220,9 @@ class Library:
         facades: dict[str, types.ModuleType] = {
             "threading": Facade(self.machinery["threading"], replaced),
             "_thread": Facade(self.machinery["_thread"], low_level),
-            "queue": Facade(self.machinery["queue"], {"SimpleQueue": simple}),
+            "queue": Facade(
+                self.machinery["queue"], {"SimpleQueue": simple, "_PySimpleQueue": simple}
+            ),
             "_queue": Facade(self.machinery["_queue"], {"SimpleQueue": simple}),
             "time": visible_time(),
             "concurrent": new_module("concurrent", {"futures": futures, "__path__": []}),
@@ -242,6 +247,7 @@ class Library:
 
     def reset(self) -> None:
         """Before each run: names are counted from one, nobody is alive but the main thread."""
+        clock.reset()
         threading = self.machinery["threading"].__dict__
         main = threading["_main_thread"]
         locals_ = {
@@ -256,6 +262,8 @@ class Library:
         threading["_active"][4000] = main
         threading["_limbo"].clear()
         threading["_counter"] = itertools.count(1).__next__
+        thread_module.HOOKS[0] = sys.unraisablehook
+        thread_module.stack_size(0)
         if "_shutdown_locks" in threading:
             threading["_shutdown_locks"].clear()
         pool = self.machinery["concurrent.futures.thread"].__dict__
@@ -269,10 +277,13 @@ class Library:
         modules = [*self.machinery.values(), *self.facades.values(), locks]
         known = {id(thing): thing for module in modules for thing in vars(module).values()}
         mine = {*REEXECUTED, "_threading_local", locks.__name__, "kit.explorer.thread_module"}
+        own = {locks.Lock, locks.RLock, self.machinery["threading"].__dict__["local"]}
         return [
             thing
             for thing in known.values()
-            if isinstance(thing, type) and thing.__module__ in mine and vars(thing)
+            if isinstance(thing, type)
+            and (thing.__module__ in mine or thing in own)
+            and vars(thing)
         ]
 
     def tampered(self) -> str | None:

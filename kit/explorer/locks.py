@@ -8,6 +8,8 @@ be chosen, so no step is wasted on looking.
 
 from __future__ import annotations
 
+import sys
+import warnings
 from typing import Any
 
 from kit.explorer.fiber import Fiber
@@ -46,6 +48,8 @@ class QuietLock:
     def acquire(self, blocking: Any = True, timeout: float = -1) -> bool:  # noqa: FBT002
         """As `threading.Lock.acquire`."""
         if not self.taken:
+            if timeout != -1:
+                limit_of(blocking, timeout)
             self.taken, self.owner = True, S.current
             return True
         limit = limit_of(blocking, timeout)
@@ -74,7 +78,8 @@ class QuietLock:
         self.taken, self.owner = False, None
 
     def __repr__(self) -> str:
-        return f"<{'locked' if self.taken else 'unlocked'} lock>"
+        state = "locked" if self.taken else "unlocked"
+        return f"<{state} _thread.lock object at 0x...>"  # the address would be another each time
 
 
 class DoneLock(QuietLock):
@@ -110,6 +115,8 @@ class QuietRLock:
     def acquire(self, blocking: Any = True, timeout: float = -1) -> bool:  # noqa: FBT002
         """As `threading.RLock.acquire`."""
         me = S.current
+        if timeout != -1:
+            limit_of(blocking, timeout)
         if self.owner is me:
             self.count += 1
             return True
@@ -162,7 +169,8 @@ class QuietRLock:
     def __repr__(self) -> str:
         state = "locked" if self.taken else "unlocked"
         owner = self.owner.ident if self.owner is not None else 0
-        return f"<{state} RLock object owner={owner} count={self.count}>"
+        count = f"owner={owner} count={self.count}"
+        return f"<{state} _thread.RLock object {count} at 0x...>"
 
 
 def take(lock: Any, limit: float | None) -> bool:
@@ -189,6 +197,10 @@ class Lock(QuietLock):
     """`threading.Lock` of the explored program."""
 
     __slots__ = ()
+    __module__ = "_thread"
+
+    def __init_subclass__(cls) -> None:
+        raise TypeError("type '_thread.lock' is not an acceptable base type")
 
     def acquire(self, blocking: Any = True, timeout: float = -1) -> bool:  # noqa: FBT002
         """As `threading.Lock.acquire`; a visible step."""
@@ -236,6 +248,14 @@ class RLock(QuietRLock):
     """`threading.RLock` of the explored program; taking it again is no step."""
 
     __slots__ = ()
+    __module__ = "_thread"
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """What it is given it ignores, as the real one."""
+        super().__init__()
+        if sys.version_info >= (3, 13) and (args or kwargs):
+            words = "Passing arguments to RLock is deprecated and will be removed in 3.15"
+            warnings.warn(words, DeprecationWarning, stacklevel=2)
 
     def acquire(self, blocking: Any = True, timeout: float = -1) -> bool:  # noqa: FBT002
         """As `threading.RLock.acquire`; a visible step unless the thread holds it already."""

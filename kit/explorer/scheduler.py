@@ -168,6 +168,7 @@ class Scheduler:
     def _depart(self, fiber: Fiber) -> None:
         """The end of a fiber: wake who joins it, then pass control on by the greenlet's parent."""
         fiber.done = True
+        fiber.body = fiber.twin = None  # what it ran may be freed
         self.live.remove(fiber)
         self.free_idents.append(fiber.ident)
         self.progress += 1
@@ -260,6 +261,9 @@ class Scheduler:
         """A visible step on a lock, queue, event, thread, ...: log it and offer the choice."""
         me = self.current
         me.touched = True
+        if changes:
+            self.progress += 1
+            me.own += 1
         if self.depth is not None:
             place = (id(thing), verb)
             me.visits[place] = visits = me.visits.get(place, 0) + 1
@@ -270,9 +274,6 @@ class Scheduler:
             self.accesses += 1
             if self.accesses > WATCH_LIMIT:
                 self.end("too long")
-        if changes:
-            self.progress += 1
-            me.own += 1
         self.log.append((me.index, None, thing, verb, changes))
         if self.recorder is not None:
             self.recorder.pending_sync(me, thing, verb)

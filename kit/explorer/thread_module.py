@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+import traceback
 import types
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
 
 _NAMED = (type, types.FunctionType, types.BuiltinFunctionType)
 _FUNCTIONS = (types.FunctionType, types.BuiltinFunctionType, types.MethodType, type)
+V313 = sys.version_info >= (3, 13)
 _VALUES = (bool, int, float, str, bytes, type(None))
 
 
@@ -36,8 +39,14 @@ class ExceptHookArgs(tuple[Any, ...]):  # noqa: SLOT001  the library sets no slo
 
 def _excepthook(args: Any, /) -> None:
     """An exception ended a thread: remember it for the outcome."""
-    if args[0] is not SystemExit and args[1] is not None:
+    if args[0] is SystemExit:
+        return
+    if args[1] is not None:
         S.deaths.append((S.current, args[1]))
+    if type(sys.stderr).__module__ != "kit.explorer.runner":  # the program's own stream
+        name = args[3].name if args[3] is not None else get_ident()
+        sys.stderr.write(f"Exception in thread {name}:\n")
+        traceback.print_exception(*args[:3], file=sys.stderr)
 
 
 def _describe(function: Any, args: tuple[Any, ...]) -> tuple[str, Any]:
@@ -85,12 +94,13 @@ def _filled(cell: Any) -> bool:
 
 
 def _launch(
-    function: Callable[..., object], args: tuple[Any, ...], kwargs: dict[str, Any], *, daemon: bool
-) -> Any:
+    function: Callable[..., object], args: tuple[Any, ...], body: Callable[[], object], *,
+    daemon: bool,
+) -> Any:  # fmt: skip
     if S.starts_matter and not S.alone:
         S.sync(THREADS, "starts", changes=True)
     call, twin = _describe(function, args)
-    return S.start(lambda: function(*args, **kwargs), daemon=daemon, call=call, twin=twin)
+    return S.start(body, daemon=daemon, call=call, twin=twin)
 
 
 def start_new_thread(
@@ -98,9 +108,51 @@ def start_new_thread(
 ) -> int:
     """As `_thread.start_new_thread`; the thread runs at once up to its first visible step."""
     thread: Any = function.__self__ if type(function) is types.MethodType else None
-    fiber: Fiber = _launch(function, args, kwargs or {}, daemon=getattr(thread, "daemon", True))
+
+    def body() -> None:
+        try:
+            function(*args, **(kwargs or {}))
+        except SystemExit:
+            return
+        except Exception as error:
+            _unraisable(error, function)
+            raise
+
+    fiber: Fiber = _launch(function, args, body, daemon=getattr(thread, "daemon", True))
     S.launch(fiber)
     return fiber.ident
+
+
+HOOKS = [sys.unraisablehook]  # as it was when the run began
+
+
+def _unraisable(error: Exception, function: Any) -> None:
+    """Tell the program's own hook of an exception that ends a thread without a `Thread`."""
+    if sys.unraisablehook is not HOOKS[0]:
+        told: Any = types.SimpleNamespace(
+            exc_type=type(error), exc_value=error, exc_traceback=error.__traceback__,
+            err_msg=_words(function), object=None if V313 else function,
+        )  # fmt: skip
+        sys.unraisablehook(told)
+
+
+def _words(function: Any) -> str:
+    words = "Exception ignored in thread started by"
+    return f"{words} {function!r}" if V313 else words
+
+
+_STACK = [0]
+LEAST_STACK = 32_768
+
+
+def stack_size(size: int = 0, /) -> int:
+    """As `_thread.stack_size`: what was set is told again, and has no other effect."""
+    before = _STACK[0]
+    if size != 0 and size < LEAST_STACK:
+        word = "must be 0 or a positive value" if size < 0 else f"not valid: {size} bytes"
+        raise ValueError(f"size {word}")
+    _STACK[0] = size
+    return before
 
 
 class ThreadHandle:
@@ -119,6 +171,8 @@ class ThreadHandle:
         return True
 
     def _set_done(self) -> None:
+        if self.done_lock is None:
+            raise RuntimeError("thread not started")
         self.done_lock = DoneLock()
 
     def join(self, timeout: float | None = None) -> None:
@@ -138,7 +192,9 @@ def start_joinable_thread(
 ) -> Any:
     """As `_thread.start_joinable_thread` (3.13)."""
     handle = ThreadHandle() if handle is None else handle
-    fiber = _launch(function, (), {}, daemon=daemon)
+    if handle.done_lock is not None:
+        raise RuntimeError("thread already started")
+    fiber = _launch(function, (), function, daemon=daemon)
     fiber.done_lock = handle.done_lock = DoneLock()
     handle.done_lock.taken = True
     handle.ident = fiber.ident
@@ -185,11 +241,13 @@ def virtual_thread_module() -> types.ModuleType:
         "_make_thread_handle": _make_thread_handle, "_get_main_thread_ident": lambda: MAIN_IDENT,
         "_set_sentinel": _set_sentinel, "get_ident": get_ident, "get_native_id": get_ident,
         "_is_main_interpreter": lambda: True, "daemon_threads_allowed": lambda: True,
-        "_shutdown": lambda: None, "stack_size": lambda *_: 0, "exit": _exit, "exit_thread": _exit,
+        "_shutdown": lambda: None, "stack_size": stack_size, "exit": _exit, "exit_thread": _exit,
         "_excepthook": _excepthook, "_ExceptHookArgs": ExceptHookArgs,
         "_count": lambda: len(S.live) - 1, "interrupt_main": lambda *_: None,
         "set_name": lambda *_: None,
         "_local": object,  # `threading.local` is set once `_threading_local` can be executed
     }  # fmt: skip
+    for name in ("stack_size", "get_ident", "_excepthook", "_ExceptHookArgs"):
+        names[name].__module__ = "_thread"
     module.__dict__.update(names)
     return module

@@ -1,14 +1,13 @@
 """A file of the submission as a program: started as a user starts it, in a session of its own.
 
-    program = Program(answer, "--port", "0", stdin="1\\n2\\n", environment={"AUTHKEY": "abc"})
-    program.says("listening on")     # waits; False when it ends first, or does nothing any more
+    program = Program(answer, "--port", "0", stdin=text, environment={"AUTHKEY": "abc"})
+    program.says("listening on")     # waits; False when it will not: it has ended, or only waits
     program.interrupt()              # Ctrl-C: a signal to all its processes
     program.end()                    # its exit code; None if it has to be killed
-    program.out, program.err
-"""
+    print(program.out, program.err)
 
-# Used after a submission had its hands on `pathlib`.
-# ruff: noqa: PTH123
+What it waits for is bounded by what the program does, not by the clock.
+"""
 
 from __future__ import annotations
 
@@ -45,7 +44,7 @@ class Program:
     terminal      its stderr is one
     """
 
-    def __init__(  # noqa: PLR0913 - a process has that many sides
+    def __init__(
         self,
         module: ModuleType,
         *arguments: str,
@@ -76,6 +75,11 @@ class Program:
         """What it has written to stdout."""
         self._out.seek(0)
         return self._out.read().decode("utf-8", "backslashreplace")
+
+    @property
+    def running(self) -> bool:
+        """It has not ended yet."""
+        return self._process.poll() is None
 
     def says(self, text: str, *, times: int = 1) -> bool:
         """Wait until this stands on stderr, so often. False: it will not."""

@@ -81,8 +81,24 @@ class Cell:
         """
         request = self._request("explore", module, (scenario, args), deadline)
         options = {"schedules": schedules, "seed": seed, "replay": replay}
+        return self._explored_by({**request, "options": options})
+
+    def graph(
+        self,
+        module: str,
+        scenario: Callable[..., object],
+        *args: object,
+        replay: str,
+        states: int = 5000,
+        deadline: float = 60.0,
+    ) -> Reply:
+        """The states around one schedule of ``scenario(module, *args)``; `value` is packed."""
+        request = self._request("explore", module, (scenario, args), deadline)
+        return self._explored_by({**request, "options": {"replay": replay, "states": states}})
+
+    def _explored_by(self, request: dict[str, Any]) -> Reply:
         self._explored = True
-        return _ask({**request, **options, "stdin": None})
+        return _ask({**request, "stdin": None})
 
     def _request(
         self, kind: str, module: str, call: tuple[object, object], deadline: float

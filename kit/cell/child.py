@@ -229,11 +229,11 @@ def _explored(
 ) -> dict[str, Any]:
     """What the explorer found. Whatever it raises, but for these, is the kit's fault."""
     from kit.explorer import LoadError, TamperedError
-    from kit.explorer.service import explore_scenario
+    from kit.explorer.service import explore_scenario, graph_scenario
 
-    options = {name: request[name] for name in ("schedules", "seed", "replay")}
+    ask = graph_scenario if "states" in request["options"] else explore_scenario
     try:
-        found = explore_scenario(request["root"], request["path"], scenario, args, **options)
+        found = ask(request["root"], request["path"], scenario, args, **request["options"])
         return answer_of("returned", value=_simplify(found))
     except LoadError as error:
         return answer_of("does-not-import", problem=asdict(error.problem))

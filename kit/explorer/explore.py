@@ -67,16 +67,27 @@ def explore(
     )
 
 
-def _replay(search: Search, text: str) -> Exploration:
-    """Run exactly this schedule, once it is known what counts as a step."""
-    steps, unwatched = schedule.parse(text)
+def prepare(program: Program, text: str) -> tuple[Search, Run]:
+    """A search that knows what counts as a step, and the run of this schedule, or a near one."""
+    search = Search(Runner(program), LEARNING)
+    return search, _run_of(search, schedule.parse(text))
+
+
+def _run_of(search: Search, parsed: tuple[tuple[int, ...], bool]) -> Run:
+    """Run this schedule, once it is known what counts as a step."""
+    steps, unwatched = parsed
     if unwatched:
         SCHEDULER.depth = LOOP_DEPTH
     search.schedules = max(search.schedules, LEARNING)
     search.learn()
     run = search.again(steps)
-    if not _fits(run, steps):
-        run = _learn_more(search, steps) or run
+    return run if _fits(run, steps) else _learn_more(search, steps) or run
+
+
+def _replay(search: Search, text: str) -> Exploration:
+    """Run exactly this schedule, or the nearest one."""
+    steps, unwatched = schedule.parse(text)
+    run = _run_of(search, (steps, unwatched))
     search.begin()
     search.count = 1
     search.note(run)

@@ -6,8 +6,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kit.explorer.explore import explore_program
+from kit.explorer.graph import graph_of
 from kit.explorer.loader import ExplorerError
 from kit.explorer.outcome import as_plain
+from kit.explorer.packed import pack
 from kit.explorer.program import ScenarioProgram
 
 if TYPE_CHECKING:
@@ -27,3 +29,12 @@ def explore_scenario(  # noqa: PLR0913  a request has so many parts
     if any("not explored" in warning for warning in found.warnings):
         raise ExplorerError(found.warnings[0])
     return as_plain(found)
+
+
+def graph_scenario(  # noqa: PLR0913  a request has so many parts
+    root: str, path: str, scenario: Callable[..., object], args: tuple[Any, ...], *,
+    replay: str, states: int,
+) -> dict[str, Any]:  # fmt: skip
+    """The states near the schedule `replay`, at most so many, as `kit.explorer.packed` says."""
+    program = ScenarioProgram(Path(root), path, scenario, tuple(args))
+    return pack(graph_of(program, replay, states=states), most=states)

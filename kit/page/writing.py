@@ -1,0 +1,163 @@
+"""From a page to its text."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import html
+import json
+import unicodedata
+from functools import cache
+from importlib import resources
+from typing import Any, Final
+
+from kit.page.page import Page
+from kit.page.words import DEFAULT, Words, words
+
+MOST_TEXT: Final = 20_000
+_KEPT: Final = "\n\t"
+_UNSEEN: Final = frozenset(("Cc", "Cf", "Cs", "Co", "Zl", "Zp"))
+
+
+def write(page: Page, *, lang: str = DEFAULT) -> str:
+    """The page as HTML. It depends on its arguments alone."""
+    said = words(lang)
+    style, script = _file("page.css"), _script()
+    parts = {
+        "lang": lang if said is not words(DEFAULT) else DEFAULT,
+        "style": style,
+        "style_hash": _hash(style),
+        "script": script,
+        "script_hash": _hash(script),
+        "data": _data(page, said),
+        "opening": _opening(page, said),
+        "closing": _closing(page, said),
+    }
+    texts = {
+        "title": said["head"]["title"].format(verdict=_verdict(page, said), name=page.name),
+        "verdict": _verdict(page, said),
+        "name": page.name,
+        "none": said["head"]["none"],
+        "report": page.report or page.what,
+        "made": said["foot"]["made"],
+    }
+    return _filled(parts | {key: escape(text) for key, text in texts.items()})
+
+
+def _filled(parts: dict[str, str]) -> str:
+    """The template with its parts; braces inside of a part are left alone."""
+    pieces = _file("template.html").split("{")
+    text = pieces[0]
+    for piece in pieces[1:]:
+        name, _, rest = piece.partition("}")
+        text += parts[name] + rest
+    return text
+
+
+@cache
+def _file(name: str) -> str:
+    return resources.files(__package__).joinpath(name).read_text("utf-8")
+
+
+@cache
+def _script() -> str:
+    return "".join(_file(f"script/{name}.js") for name in ("data", "walk", "draw", "desk"))
+
+
+def _hash(text: str) -> str:
+    digest = hashlib.sha256(text.encode()).digest()
+    return "sha256-" + base64.b64encode(digest).decode("ascii")
+
+
+# -- text that is not ours ---------------------------------------------------------------
+
+
+def visible(text: str) -> str:
+    """What cannot be seen, or turns the direction of text, becomes an escape that can be read."""
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(map(_visible, text))
+
+
+def _visible(letter: str) -> str:
+    if letter in _KEPT or unicodedata.category(letter) not in _UNSEEN:
+        return letter
+    code = ord(letter)
+    return (
+        f"\\x{code:02x}" if code < 256 else f"\\u{code:04x}" if code < 65536 else f"\\U{code:08x}"
+    )
+
+
+def escape(text: str) -> str:
+    """Text as HTML that shows it, cut where it is very long."""
+    cut = text if len(text) <= MOST_TEXT else text[:MOST_TEXT] + " ..."
+    return html.escape(visible(cut))
+
+
+def _cleaned(value: Any) -> Any:
+    """Plain data in which every text can be shown; whatever else is in it, is null."""
+    match value:
+        case str():
+            return visible(value[:MOST_TEXT])
+        case bool() | int() | None:
+            return value
+        case list() | tuple():
+            return [_cleaned(each) for each in value]
+        case dict():
+            return {visible(str(key)): _cleaned(each) for key, each in value.items()}
+    return None
+
+
+def _data(page: Page, said: Words) -> str:
+    """The data of the script, in which nothing can end the element that it is in."""
+    data = {
+        "words": said,
+        "replay": page.replay,
+        "graph": page.graph,
+        "results": [
+            [[end.kind, end.value, end.problem, list(end.died)], each.mark]
+            for each in page.results
+            for end in (each.end,)
+        ],
+    }
+    text = json.dumps(_cleaned(data), ensure_ascii=True, separators=(",", ":"))
+    return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
+
+
+# -- what stands above and below -----------------------------------------------------------
+
+
+def _verdict(page: Page, said: Words) -> str:
+    return said["verdicts"].get(page.verdict, page.verdict)
+
+
+def _opening(page: Page, said: Words) -> str:
+    head = said["head"]
+    rows = [("checks", page.checks), ("what", page.what)]
+    listed = "".join(
+        f"<div><dt>{escape(head[key])}</dt><dd>{escape(text)}</dd></div>"
+        for key, text in rows
+        if text
+    )
+    more = [("why", page.why), ("next", page.question)]
+    hidden = "".join(
+        f"<details><summary>{escape(head[key])}</summary><p>{escape(text)}</p></details>"
+        for key, text in more
+        if text
+    )
+    return f'<dl class="facts">{listed}</dl><div class="more">{hidden}</div>'
+
+
+def _closing(page: Page, said: Words) -> str:
+    head = said["head"]
+    scenario = f"{page.call}\n\n{page.scenario}".strip()
+    blocks = [("scenario", scenario), ("printed", page.printed), ("stood", page.stood)]
+    blocks.append(("report", page.report))
+    shown = "".join(
+        f"<details><summary>{escape(head[key])}</summary><pre>{escape(text)}</pre></details>"
+        for key, text in blocks
+        if text.strip()
+    )
+    covered = said["foot"]["covered"].format(covered=page.covered) if page.covered else ""
+    hint = f"<p><code>{escape(page.hint)}</code></p>" if page.hint else ""
+    return f"{shown}{hint}<p>{escape(covered)}</p>" if covered else f"{shown}{hint}"

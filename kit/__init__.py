@@ -13,12 +13,15 @@ from kit.together import together
 
 if TYPE_CHECKING:
     from kit.pytest_plugin.points import points as points
+    from kit.pytest_plugin.puzzle import Puzzle as Puzzle
 
-__all__ = ["points", "together"]
+__all__ = ["Puzzle", "points", "together"]
+
+_JUDGES_ONLY = {"Puzzle": "kit.pytest_plugin.puzzle", "points": "kit.pytest_plugin.points"}
 
 
 def __getattr__(name: str) -> Any:
-    """`points` is loaded when it is asked for: the cell never loads what only the judge needs."""
-    if name != "points":
+    """Loaded when it is asked for: the cell never loads what only the judge needs."""
+    if name not in _JUDGES_ONLY:
         raise AttributeError(f"module 'kit' has no attribute {name!r}")
-    return import_module("kit.pytest_plugin.points").points
+    return getattr(import_module(_JUDGES_ONLY[name]), name)

@@ -129,7 +129,7 @@ _JUDGED: Final = (0, 1)
 
 
 def _said(facts: dict[str, Any]) -> Said:
-    explored = {name: facts[name] for name in ("schedules", "complete") if name in facts}
+    explored = {name: facts[name] for name in ("schedules", "complete", "note") if name in facts}
     result = Result(facts["exercise"], facts["points"], facts["verdict"], **explored)
     return Said(facts["name"], facts["words"], result, facts["text"])
 

@@ -75,6 +75,9 @@ def _exercise(progress: Progress, exercise: Exercise, longest: int, width: int) 
 def _note(progress: Progress, exercise: Exercise) -> str:
     """What stands behind the state: how many checks passed, or what was explored."""
     results = progress.results[exercise.key]
+    told = next((each.note for each in results if each.note), "")
+    if told:
+        return told
     passed = sum(each.verdict == "passed" for each in results)
     idle = ("skipped", "not-started", "not-run")
     if progress.state(exercise) != "done":

@@ -21,6 +21,7 @@ class Result:
     verdict    ``passed``, ``not-started``, ``skipped``, ``not-run``, or what went wrong
     schedules  how many schedules it ran, 0 if it explored nothing
     complete   these were all there are
+    note       a few words of the check for the board, or ""
     """
 
     exercise: str
@@ -28,6 +29,7 @@ class Result:
     verdict: str
     schedules: int = 0
     complete: bool = True
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -146,9 +146,9 @@ def _as_text(key: str, entry: Entry) -> str:
 
 def _check_as_text(result: Result) -> str:
     text = f"{result.verdict} {result.points}"
-    if not result.schedules:
-        return text
-    return f"{text} {result.schedules} {'all' if result.complete else 'some'}"
+    if result.schedules or result.note:
+        text += f" {result.schedules} {'all' if result.complete else 'some'}"
+    return f"{text} {result.note}" if result.note else text
 
 
 def _entries(text: str) -> dict[str, Entry]:
@@ -175,8 +175,9 @@ def _with_fact(key: str, entry: Entry, words: list[str]) -> Entry:
             return replace(entry, files=digits)
         case ["check", verdict, points]:
             check = Result(key, int(points), verdict)
-        case ["check", verdict, points, schedules, ("all" | "some") as how]:
-            check = Result(key, int(points), verdict, int(schedules), how == "all")
+        case ["check", verdict, points, schedules, ("all" | "some") as how, *note]:
+            told = " ".join(note)
+            check = Result(key, int(points), verdict, int(schedules), how == "all", told)
         case _:
             raise ValueError(words)
     return replace(entry, checks=(*entry.checks, check))

@@ -6,7 +6,7 @@ course are left alone. State lives in ``config.stash``; a verdict travels in the
 
 ``kit.exercise``, ``kit.points``, ``kit.words`` are on every report of a check; ``kit.verdict`` on
 that of its call, ``kit.schedules`` and ``kit.complete`` if it explored, and ``kit.schedule`` if
-one schedule shows the failure.
+one schedule shows the failure; ``kit.note`` if the check has a word for the board.
 """
 
 from __future__ import annotations
@@ -271,6 +271,8 @@ def _judged(
     facts.append(("kit.verdict", verdict))
     if made is not None and made.schedules:
         facts += [("kit.schedules", made.schedules), ("kit.complete", made.complete)]
+    if made is not None and made.note:
+        facts.append(("kit.note", made.note))
     return facts
 
 

@@ -19,6 +19,7 @@ from kit.explorer.report.width import cut, safe
 from kit.pytest_plugin.check import CHECK, Settings
 from kit.pytest_plugin.options import Replay
 
+EXPLORED: Final = ("schedules", "complete", "note")
 MANIFEST: Final = "kit_checks"
 _STYLES: Final[dict[str, dict[str, bool]]] = {
     "done": {"green": True},
@@ -195,7 +196,7 @@ class Scoreboard:
         facts = self._facts.get(nodeid)
         if facts is None:
             return Result(exercise, points, "not-run")
-        explored = {name: facts[name] for name in ("schedules", "complete") if name in facts}
+        explored = {name: facts[name] for name in EXPLORED if name in facts}
         return Result(exercise, points, facts["verdict"], **explored)
 
     def _print_replay(self, replay: Replay) -> None:

@@ -44,6 +44,7 @@ class Submission:
     fitted      a schedule to replay has fitted a scenario
     schedules   how many were run for this check
     complete    these were all there are
+    note        a few words for the board, or ""
     """
 
     def __init__(
@@ -55,6 +56,7 @@ class Submission:
         self.fitted = False
         self.schedules = 0
         self.complete = True
+        self.note = ""
         self._open_cell = open_cell
         self._known: dict[object, Exploration] = {}
 

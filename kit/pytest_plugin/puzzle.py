@@ -1,0 +1,163 @@
+"""Puzzles in which the learner is the scheduler: exactly the given schedule is run.
+
+The author names a program of the course and the end that the schedule must lead to::
+
+    PUZZLE = Puzzle(__file__, "guard_flag_program.py", play, wanted=two_sit, goal="both sit down")
+
+    def test_both_sit_down(submission):
+        PUZZLE.check_end(submission)
+
+Par, the fewest switches that lead there, is found by running all schedules with fewer.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+from kit.cell import Cell
+from kit.explorer.fewest import puzzle_scenario
+from kit.explorer.outcome import Exploration, Outcome, from_plain
+from kit.explorer.schedule import parse
+from kit.plain import show
+from kit.pytest_plugin.submission import Submission
+from kit.pytest_plugin.verdict import Blamed, Finding
+
+MOST_STEPS: Final = 100
+MOST_SWITCHES: Final = 12
+
+
+class Puzzle:
+    """One program and one end of it.
+
+    tests    the test file (``__file__``)
+    program  a file beside it, which the learner reads and does not change
+    play     called in the cell with the program's module; what it returns is the outcome's value
+    wanted   is this outcome the end that is asked for?
+    goal     the same in words, after "after your schedule"
+    """
+
+    def __init__(
+        self,
+        tests: str,
+        program: str,
+        play: Callable[..., object],
+        *,
+        wanted: Callable[[Outcome], object],
+        goal: str,
+    ) -> None:
+        chapter = Path(tests).resolve().parent
+        self._root = chapter.parent
+        self._path = f"{chapter.name}/{program}"
+        self._play = play
+        self._wanted = wanted
+        self._goal = goal
+        self.run = functools.cache(self._run)
+        self.par = functools.cache(self._par)
+
+    def check_end(self, submission: Submission) -> Outcome:
+        """The learner's schedule leads to the wanted end; puts its switches on the board."""
+        outcome = self.run(self.letters(submission))
+        count = f"{outcome.switches} switch{'es' * (outcome.switches != 1)}"
+        if not self._wanted(outcome):
+            raise _wrong(f"{_end(outcome)}; expected that {self._goal}.\n{_story(outcome)}")
+        submission.note = f"{count}, par {self.par()}"
+        return outcome
+
+    def check_par(self, submission: Submission) -> None:
+        """It does so with as few switches as possible."""
+        outcome = self.check_end(submission)
+        if outcome.switches > self.par():
+            raise _wrong(f"Your schedule has {outcome.switches} switches; {self.par()} are enough.")
+
+    def letters(self, submission: Submission) -> str:
+        """What the learner's `schedule` gives, written out: AAABB for A3B2."""
+        given = submission.run(_ask).value
+        if not isinstance(given, str):
+            raise _wrong(f"schedule() gave {show(given)}; expected a text of letters, as 'AABB'.")
+        text = re.sub(r"([A-Z])(\d{1,2})", lambda run: run[1] * int(run[2]), given)
+        threads = self._threads
+        strange = sorted(set(text) - set(threads))
+        if strange:
+            names = " and ".join(threads)
+            raise _wrong(f"{given!r} has a {strange[0]!r} in it; the threads are called {names}.")
+        if not 0 < len(text) <= MOST_STEPS:
+            raise _wrong(f"schedule() gave {len(text)} steps; expected 1 to {MOST_STEPS}.")
+        return text
+
+    @property
+    def _threads(self) -> list[str]:
+        """The letters of the threads, without the main one, which only starts and waits."""
+        reply = _cell(self._root).explore(self._path, self._play, replay="-")
+        witness = from_plain(reply.value).outcomes[0].witness
+        return [each.letter for each in witness.threads if each.letter != "M"] if witness else []
+
+    def _run(self, letters: str) -> Outcome:
+        """What exactly this schedule leads to; when it is used up, the last thread goes on."""
+        reply = _cell(self._root).explore(self._path, self._play, replay=letters)
+        outcome = from_plain(reply.value).outcomes[0]
+        ran = parse(outcome.schedule)[0]
+        for number, (wanted, did) in enumerate(zip(parse(letters)[0], ran, strict=False), start=1):
+            if wanted != did:
+                name = letters[number - 1]
+                raise _wrong(
+                    f"Step {number} of {letters!r} cannot be {name}'s: {name} has ended by then,"
+                    f" or waits for something that another thread has.\n{_story(outcome, number)}"
+                )
+        if len(letters) > len(ran):
+            raise _wrong(
+                f"{letters!r} has {len(letters)} steps; the program ends after {len(ran)}."
+            )
+        return outcome
+
+    def _par(self) -> int:
+        """The fewest switches that lead to the wanted end: with fewer, all schedules were run."""
+        for switches in range(MOST_SWITCHES):
+            explored = self._fewest(switches)
+            if not explored.complete:
+                raise RuntimeError(f"not all schedules with {switches} switches were run")
+            if any(self._wanted(outcome) for outcome in explored.outcomes):
+                return switches
+        raise RuntimeError(f"no schedule with up to {MOST_SWITCHES} switches ends so")
+
+    def _fewest(self, switches: int) -> Exploration:
+        args = (str(self._root), self._path, self._play, switches)
+        return from_plain(_cell(self._root).run(self._path, puzzle_scenario, *args).value)
+
+
+@functools.cache
+def _cell(root: Path) -> Cell:
+    return Cell(root)
+
+
+def _ask(answer: object) -> object:
+    return answer.schedule()  # type: ignore[attr-defined]
+
+
+def _wrong(words: str) -> Blamed:
+    return Blamed(Finding("wrong", words))
+
+
+def _end(outcome: Outcome) -> str:
+    """How it ended, in words that say what was asked for."""
+    if outcome.kind == "deadlock":
+        return "After your schedule the threads wait for each other for ever"
+    if outcome.kind == "returned" and not outcome.died:
+        return (
+            f"After your schedule all threads have ended, and program() gave {show(outcome.value)}"
+        )
+    return "After your schedule a thread raised an exception"
+
+
+def _story(outcome: Outcome, most: int = MOST_STEPS) -> str:
+    """Each step in a few words, up to the step `most`."""
+    steps = outcome.witness.steps if outcome.witness is not None else ()
+    told = (
+        f"{each.thread} {each.verb} {each.place}{'' if each.value is None else ' ' + each.value}"
+        for each in steps
+        if each.number and each.number < most
+    )
+    return "Its steps: " + "; ".join(told) + "."

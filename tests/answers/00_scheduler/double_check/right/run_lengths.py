@@ -1,0 +1,5 @@
+# run lengths
+
+
+def schedule():
+    return "A4B2A2"

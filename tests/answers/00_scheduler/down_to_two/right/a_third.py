@@ -1,0 +1,5 @@
+# a third
+
+
+def schedule():
+    return "ABBBBABAAAAB"

@@ -1,0 +1,6 @@
+# verdict: wrong
+# check: test_it_is_at_par
+
+
+def schedule():
+    return "BABBBABAAAAB"

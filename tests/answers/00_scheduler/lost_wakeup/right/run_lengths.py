@@ -1,0 +1,5 @@
+# run lengths
+
+
+def schedule():
+    return "AB2A"

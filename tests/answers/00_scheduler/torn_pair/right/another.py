@@ -1,0 +1,5 @@
+# another
+
+
+def schedule():
+    return "BAAAA"

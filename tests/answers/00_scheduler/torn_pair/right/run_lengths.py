@@ -1,0 +1,5 @@
+# run lengths
+
+
+def schedule():
+    return "BA4B"

@@ -1,0 +1,5 @@
+# B holds the old value
+
+
+def schedule():
+    return "BAAB"

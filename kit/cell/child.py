@@ -229,9 +229,16 @@ def _explored(
 ) -> dict[str, Any]:
     """What the explorer found. Whatever it raises, but for these, is the kit's fault."""
     from kit.explorer import LoadError, TamperedError
-    from kit.explorer.service import explore_scenario, graph_scenario
 
-    ask = graph_scenario if "states" in request["options"] else explore_scenario
+    ask: Callable[..., Any]
+    if "states" in request["options"]:
+        from kit.explorer.service import graph_scenario
+
+        ask = graph_scenario
+    else:
+        from kit.explorer.service import explore_scenario
+
+        ask = explore_scenario
     try:
         found = ask(request["root"], request["path"], scenario, args, **request["options"])
         return answer_of("returned", value=_simplify(found))

@@ -6,7 +6,8 @@ course are left alone. State lives in ``config.stash``; a verdict travels in the
 
 ``kit.exercise``, ``kit.points``, ``kit.words`` are on every report of a check; ``kit.verdict`` on
 that of its call, ``kit.schedules`` and ``kit.complete`` if it explored, and ``kit.schedule`` if
-one schedule shows the failure; ``kit.note`` if the check has a word for the board.
+one schedule shows the failure; ``kit.note`` if the check has a word for the board;
+``kit.view``, where its page is.
 """
 
 from __future__ import annotations
@@ -63,6 +64,7 @@ def pytest_configure(config: pytest.Config) -> None:
         replay=read_replay(config, courses),
         page=_page(config),
         options=_repeated(config),
+        view=config.getoption("view"),
     )
     reporter = config.pluginmanager.get_plugin("terminalreporter")
     if reporter is not None and not hasattr(config, "workerinput"):
@@ -265,7 +267,10 @@ def _judged(
         finding = finding_of(call.excinfo.value, item.path.parent, last, check.words)
         if finding is not None and finding.verdict != "kit-error":
             verdict = finding.verdict
-            report.longrepr = _text(finding, check, item.config.stash[SETTINGS])
+            settings = item.config.stash[SETTINGS]
+            written = _written(finding, check, made, item) if settings.view else None
+            report.longrepr = _text(finding, check, settings, written)
+            facts += [("kit.view", str(written))] if written is not None else []
             if isinstance(finding.look, Seen):
                 facts.append(("kit.schedule", finding.look.schedule))
     facts.append(("kit.verdict", verdict))
@@ -276,7 +281,22 @@ def _judged(
     return facts
 
 
-def _text(finding: Finding, check: Check, settings: Settings) -> str:
+def _written(
+    finding: Finding, check: Check, made: Submission | None, item: pytest.Item
+) -> Path | None:
+    """The page of this finding, if one was asked for and there is something to show."""
+    if finding.verdict == "not-started":
+        return None
+    from kit.pytest_plugin.view import STATES, write_page  # noqa: PLC0415 - only where it is wanted
+
+    def states_of(seen: Seen) -> dict[str, Any] | None:
+        return made.states(seen, most=STATES) if made is not None else None
+
+    return write_page(finding, check, item.name, item.config.stash[SETTINGS], states_of)
+
+
+def _text(finding: Finding, check: Check, settings: Settings, written: Path | None) -> str:
     if finding.verdict == "not-started":
         return finding.words
-    return failure_text(finding, check.place, settings.page)
+    link = settings.typed(written) if written is not None else ""
+    return failure_text(finding, check.place, settings.page, link=link)

@@ -36,6 +36,7 @@ class Settings:
 
     start       the folder in which pytest was started
     submission  whose answers are checked; None for the exercises themselves
+    view        write a page for each failing check
     annex       folders with more checks, outside of the course -> the chapter that they belong to
     make_cell   opens the cell of a submission's folder; None: as for a learner
     """
@@ -46,6 +47,7 @@ class Settings:
     replay: Replay | None
     page: Page
     options: str = ""
+    view: bool = False
     annex: dict[Path, Path] = field(default_factory=dict)
     make_cell: Callable[[Path], Cell] | None = None
 

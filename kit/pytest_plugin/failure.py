@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from kit.course import Exercise
 from kit.explorer.outcome import Frame, Outcome, Problem
 from kit.explorer.report.width import cut, safe, wrap
 from kit.pytest_plugin.look import Look, Seen
 from kit.pytest_plugin.verdict import Finding
+
+if TYPE_CHECKING:
+    from kit.explorer.report import Failure
 
 MOST_LINES: Final = 28
 _MOST_PRINTED: Final = 6
@@ -48,9 +51,12 @@ class Place:
         return f"kit hint {self.exercise.name} (1 of {len(self.exercise.hints)})"
 
 
-def failure_text(finding: Finding, place: Place, page: Page) -> str:
-    """At most `MOST_LINES` lines of at most ``page.width`` columns."""
-    printed = _printed(finding.look, page)
+def failure_text(finding: Finding, place: Place, page: Page, *, link: str = "") -> str:
+    """At most `MOST_LINES` lines of at most ``page.width`` columns; a link is never cut.
+
+    link  to the page that was written, or ""
+    """
+    printed = [*([f"Page  {link}"] if link else []), *_printed(finding.look, page)]
     room = MOST_LINES - len(printed)
     if isinstance(finding.look, Seen):
         lines = _picture(finding, finding.look, place, page, room)
@@ -60,11 +66,20 @@ def failure_text(finding: Finding, place: Place, page: Page) -> str:
 
 
 def _picture(finding: Finding, seen: Seen, place: Place, page: Page, room: int) -> list[str]:
-    """The explorer's own report. Its replay is a command that can be typed as it stands."""
-    from kit.explorer.report import Failure, classify, render  # noqa: PLC0415 - only for a failure
+    """The explorer's own report."""
+    from kit.explorer.report import render  # noqa: PLC0415 - only for a failure
+
+    failure = explored_failure(finding, seen, place)
+    text = render(failure, width=page.width, ascii=page.ascii, lines=room)
+    return text.splitlines()
+
+
+def explored_failure(finding: Finding, seen: Seen, place: Place) -> Failure:
+    """What the explorer's report is about. Its replay can be typed as it stands."""
+    from kit.explorer.report import Failure, classify  # noqa: PLC0415 - only for a failure
 
     schedule = f"{place.exercise.name}:{seen.schedule}"
-    failure = Failure(
+    return Failure(
         exercise=place.exercise.name,
         verdict=finding.verdict if finding.verdict == "wrong" else classify(seen.outcome),
         outcome=_placed(seen.outcome, place),
@@ -72,8 +87,6 @@ def _picture(finding: Finding, seen: Seen, place: Place, page: Page, room: int) 
         command=place.hint,
         said=" But ".join((finding.words, *seen.exploration.warnings)),
     )
-    text = render(failure, width=page.width, ascii=page.ascii, lines=room)
-    return text.splitlines()
 
 
 def _placed(outcome: Outcome, place: Place) -> Outcome:

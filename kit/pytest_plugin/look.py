@@ -107,6 +107,8 @@ class Seen(Look):
         super().__init__(call, outcome.stdout)
         self.outcome = outcome
         self.exploration = exploration
+        self.scenario: Callable[..., object] | None = None
+        self.args: tuple[object, ...] = ()
         for problem in (outcome.problem, *outcome.died):
             self.refuse_todo(problem)
         if outcome.problem is not None and _is_at_import(outcome.problem):

@@ -38,6 +38,12 @@ def add_options(parser: pytest.Parser) -> None:
         default=None,
         help="run the checks of one exercise under one schedule only, as a report prints it",
     )
+    group.addoption(
+        "--view",
+        action="store_true",
+        default=False,
+        help="write a page for each failing check, in which one takes the steps of its threads",
+    )
 
 
 def read_courses(config: pytest.Config) -> tuple[Course, ...]:

@@ -99,7 +99,18 @@ class Submission:
                 continue
             self.fitted = True
             self.last = seen = Seen(call, outcome, exploration)
+            seen.scenario, seen.args = scenario, args
             yield seen
+
+    def states(self, seen: Seen, *, most: int) -> dict[str, Any] | None:
+        """The states around the schedule of this outcome, packed; None if they cannot be had."""
+        if seen.scenario is None:
+            return None
+        schedule = seen.schedule or "-"
+        reply = self._open_cell().graph(
+            self.module, seen.scenario, *seen.args, replay=schedule, states=most
+        )
+        return reply.value if reply.end == "returned" and type(reply.value) is dict else None
 
     def _explore(self, call: Call, exploring: Exploring) -> Exploration:
         """Explorations are deterministic, so one that was made before is not made again."""

@@ -18,10 +18,11 @@ from pathlib import Path
 from typing import Any, Final
 
 from kit.cell import tree
+from kit.cell.patience import STRETCH
 from kit.cell.reply import CellUnavailable
 from kit.cell.wire import frame, read_frame, send_order
 
-# Seconds beyond a request's deadline after which the server itself must be stuck.
+# Seconds beyond a request's last end after which the server itself must be stuck.
 _MARGIN: Final = 15.0
 _START: Final = 60.0
 _KEPT_WORDS: Final = (
@@ -99,7 +100,7 @@ class WarmServer:
     def ask(self, request: dict[str, Any]) -> dict[str, Any]:
         """The facts about one request. ServerDiedError, ServerStuckError: `kill` it then."""
         server = self._server_for(request)
-        until = time.monotonic() + request["deadline"] + _MARGIN
+        until = time.monotonic() + STRETCH * request["deadline"] + _MARGIN
         try:
             server.sendall(frame(request))
         except OSError:

@@ -7,7 +7,6 @@ import os
 import select
 import signal
 import socket
-import time
 from typing import Any, Final
 
 from kit.cell import measure, stacks, tree
@@ -15,6 +14,7 @@ from kit.cell.child import SEAL
 from kit.cell.fork import Forked
 from kit.cell.ledger import ROUNDS, pause
 from kit.cell.naming import Submission
+from kit.cell.patience import Patience
 from kit.cell.stuck import TICK as _LOOK
 from kit.cell.stuck import Stillness
 from kit.cell.wire import frame
@@ -81,7 +81,7 @@ class Watch:
         self._spare = set() if kept is None else {kept.pid}
         self._stopped: tuple[str, str] | None = None
         self._left: list[list[str]] = []
-        self._until = time.monotonic() + request["deadline"]
+        self._patience = Patience(request["deadline"])
         self._stillness = Stillness() if request["kind"] == "run" else None
         self.fit_for_more = False
 
@@ -118,9 +118,8 @@ class Watch:
         writers = {feed.fd: feed for feed in self._child.feeds if feed.waiting}
         for fd in writers:
             poll.register(fd, select.POLLOUT)
-        left = max(0.0, self._until - time.monotonic())
         tick = _TICK if self._stillness is None else _LOOK
-        events = poll.poll(1000 * min(tick, left))
+        events = poll.poll(1000 * min(tick, self._request["deadline"]))
         for fd, _ in events:
             if fd == self._judge.fileno():
                 raise JudgeGoneError
@@ -141,7 +140,7 @@ class Watch:
             self._stop("too-big", f"it printed more than {limits['flood']} bytes")
         elif self._child.answer.truncated:
             self._stop("too-big", f"the answer has more than {limits['answer']} bytes")
-        elif self._child.status is None and self._until <= time.monotonic():
+        elif self._child.status is None and self._patience.over:
             self._ask_for_stacks()
             self._stop("hung", f"no end within {self._request['deadline']:g} s")
         else:
@@ -149,6 +148,7 @@ class Watch:
 
     def _look_at_size(self, limits: dict[str, int]) -> None:
         pids = tree.below(os.getpid(), spare=self._spare)
+        self._patience.look(pids)
         if len(pids) > limits["processes"]:
             self._stop("too-big", f"more than {limits['processes']} processes at once")
         elif measure.takes_more_memory(pids, limits["total"]):

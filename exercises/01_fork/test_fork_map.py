@@ -50,7 +50,7 @@ def test_each_item_gets_its_own_result(submission, items):
 
 def lookalikes(answer):
     """fn returns what could be taken for a failure: these are values like any other."""
-    items = [ValueError("a value"), None, answer.ChildFailed, b"", 0]
+    items = [ValueError("a value"), None, answer.ChildFailed, b"", (0,)]
     return [type(each).__name__ for each in answer.fork_map(jobs.same, items)]
 
 
@@ -58,8 +58,8 @@ def lookalikes(answer):
 def test_a_result_may_be_anything(submission):
     """A result that is an exception object, None, 0 or empty is returned, not raised."""
     run = submission.run(lookalikes, deadline=DEADLINE)
-    assert run.value == ["ValueError", "NoneType", "type", "bytes", "int"], (
-        "fork_map(same, [ValueError('a value'), None, ChildFailed, b'', 0]) gave results of the "
+    assert run.value == ["ValueError", "NoneType", "type", "bytes", "tuple"], (
+        "fork_map(same, [ValueError('a value'), None, ChildFailed, b'', (0,)]) gave results of the "
         f"types {run.value}; expected the five items back"
     )
 

@@ -49,7 +49,7 @@ def test_each_item_gets_its_own_result(submission, items):
 def lookalikes(answer):
     """fn returns an exception: a value like any other."""
     ctx = multiprocessing.get_context("fork")
-    items = [ValueError("a value"), None, answer.WorkerFailed]
+    items = [ValueError("a value"), None, answer.WorkerFailed, (1, 2)]
     results = answer.parallel_apply(ctx, jobs.same, items)
     return [type(each).__name__ for each in results], str(results[0])
 
@@ -58,9 +58,9 @@ def lookalikes(answer):
 def test_a_result_may_be_anything(submission):
     """A result that is an exception object, None or a class is returned, not raised."""
     run = submission.run(lookalikes, deadline=DEADLINE)
-    assert run.value == (["ValueError", "NoneType", "type"], "a value"), (
-        "parallel_apply(ctx, same, [ValueError('a value'), None, WorkerFailed]) gave "
-        f"{run.value}; expected the three items back"
+    assert run.value == (["ValueError", "NoneType", "type", "tuple"], "a value"), (
+        "parallel_apply(ctx, same, [ValueError('a value'), None, WorkerFailed, (1, 2)]) gave "
+        f"{run.value}; expected the four items back"
     )
 
 
@@ -268,6 +268,26 @@ def test_it_works_under_every_start_method(submission, method):
     )
     assert not run.left_behind
     check_failing(submission, method, [("value", 0), ("die", 9), ("exit", 0)], [2, 1, 0])
+
+
+def memory(answer, method):
+    jobs.mark_memory()
+    return answer.parallel_apply(multiprocessing.get_context(method), jobs.sees_the_mark, [1])
+
+
+@points(1)
+@settings(max_examples=1)
+@given(case=st.sampled_from([("fork", "spawn"), ("spawn", "fork")]))
+@example(case=("spawn", "fork"))
+@example(case=("fork", "spawn"))
+def test_the_processes_are_of_ctx(submission, case):
+    """The processes are started as ctx says, whatever the default start method is (P1, P5)."""
+    method, default = case
+    run = submission.run(memory, method, start_method=default, deadline=DEADLINE)
+    assert run.value == [method == "fork"], (
+        f"parallel_apply(ctx, fn, [1]) with a ctx of {method!r}, where the default is "
+        f"{default!r}: the process was not started as ctx says"
+    )
 
 
 def children_of_the_import(answer):

@@ -3,7 +3,6 @@
 import contextlib
 import multiprocessing
 import os
-import sys
 import threading
 from multiprocessing import managers
 from unittest import mock
@@ -432,13 +431,9 @@ def test_every_start_method(submission, method):
     )
 
 
-def sees_our_memory(_):
-    return hasattr(sys, "mark_of_the_caller")
-
-
 def memory(answer, method):
-    sys.mark_of_the_caller = True
-    return answer.farm(context(method), ByValue(sees_our_memory), [1], 1)
+    jobs.mark_memory()
+    return answer.farm(context(method), jobs.sees_the_mark, [1], 1)
 
 
 @points(1)

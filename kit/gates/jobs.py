@@ -71,6 +71,16 @@ def where_am_i(_: object = None) -> tuple[int, int]:
     return os.getpid(), os.getppid()
 
 
+def mark_memory() -> None:
+    """Leave a mark in the memory of this process; a forked child of it has the mark too."""
+    sys.mark_of_the_caller = True  # type: ignore[attr-defined]
+
+
+def sees_the_mark(_: object = None) -> bool:
+    """Whether this process was forked from one that called `mark_memory`."""
+    return hasattr(sys, "mark_of_the_caller")
+
+
 def die_by_signal(number: int = signal.SIGKILL) -> NoReturn:
     """End this process by that signal, whatever handler somebody has set."""
     signal.signal(number, signal.SIG_DFL) if number != signal.SIGKILL else None

@@ -165,6 +165,8 @@ def _describe(fd: int, target: str) -> list[str] | None:
     """None for what belongs to the interpreter, or has been closed this moment by a thread."""
     if fd in _helper_descriptors() or target in ("/dev/urandom", "/dev/null"):
         return None
+    if f"pym-{getpid()}-" in target:  # the heap of `multiprocessing.Value`: kept to be used again
+        return None
     try:
         mode = fstat(fd).st_mode
     except OSError:

@@ -148,6 +148,12 @@ CLEAN = {
             started[0].start()
             started[0].join()
         """,
+    "shared values": """
+        import multiprocessing
+        def answer():
+            total = multiprocessing.Value("d", 1)
+            return len(multiprocessing.Array("q", 5)) + total.value
+        """,
     "asyncio": """
         import asyncio
         def answer(): return asyncio.run(asyncio.sleep(0, 1))

@@ -9,14 +9,13 @@ from typing import TYPE_CHECKING
 from kit.explorer import schedule
 from kit.explorer.loader import TamperedError
 from kit.explorer.outcome import Exploration
-from kit.explorer.program import CallProgram, FileProgram, Program, library
+from kit.explorer.program import FileProgram, Program, library
+from kit.explorer.real import guarded
 from kit.explorer.runner import LOOP_DEPTH, Runner
 from kit.explorer.scheduler import SCHEDULER
 from kit.explorer.search import RESTARTS, Enough, Search, StartAgain
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from kit.explorer.runner import Run
 
 DEFAULT_SCHEDULES = 10_000
@@ -34,10 +33,12 @@ def explore_program(
     """All outcomes that were found, or the one of the schedule `replay`.
 
     LoadError when the program cannot be imported, ScheduleError when `replay` is no schedule,
-    TamperedError when the program changed the library's classes.
+    TamperedError when the program changed the library's classes, RealWaitError when it waits
+    for something that is not explored.
     """
     search = Search(Runner(program), schedules, seed, until_failure)
-    found = search.explore() if replay is None else _replay(search, replay)
+    with guarded(program.loader):
+        found = search.explore() if replay is None else _replay(search, replay)
     changed = library().tampered()
     if changed is not None:
         raise TamperedError(f"the program changed {changed}, under which it was explored")
@@ -55,15 +56,6 @@ def explore_file(  # noqa: PLR0913  all but two are keywords
     program = FileProgram(Path(path), function)
     return explore_program(
         program, schedules=schedules, seed=seed, replay=replay, until_failure=until_failure
-    )
-
-
-def explore(
-    function: Callable[[], object], *, schedules: int = DEFAULT_SCHEDULES, seed: int = 0
-) -> Exploration:
-    """Explore a function of this process. What it imports from files of its own is instrumented."""
-    return explore_program(
-        CallProgram(function), schedules=schedules, seed=seed, until_failure=True
     )
 
 

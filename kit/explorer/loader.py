@@ -42,6 +42,7 @@ class ExplorerError(Exception):
 
     ExplorerError
     +-- LoadError      the program cannot be imported; `problem` says where and why
+    +-- RealWaitError  the program waits for the real world: a socket, a process, a lock of its own
     +-- ScheduleError  a replay string that is no schedule
     +-- TamperedError  the program changed the library under which it was explored
     """

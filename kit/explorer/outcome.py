@@ -128,6 +128,11 @@ class Outcome:
     witness: Witness | None = None
     stdout: str = ""
 
+    @property
+    def fails(self) -> bool:
+        """Anything but a plain return in which every thread came to its end."""
+        return self.kind != "returned" or bool(self.died)
+
 
 @dataclass(frozen=True, slots=True)
 class Exploration:
@@ -142,6 +147,11 @@ class Exploration:
     complete: bool
     covered: str
     warnings: tuple[str, ...] = field(default=())
+
+    @property
+    def failures(self) -> tuple[Outcome, ...]:
+        """The outcomes that fail, the smallest schedule first."""
+        return tuple(each for each in self.outcomes if each.fails)
 
 
 def as_plain(exploration: Exploration) -> dict[str, Any]:

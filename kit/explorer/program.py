@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import copy
+import functools
+import os
 import types
+from os import getpid
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -25,6 +28,16 @@ def library() -> Library:
     if not _LIBRARY:
         _LIBRARY.append(Library())
     return _LIBRARY[0]
+
+
+class Copies:
+    """What a forked copy of this process does when it comes out of a scenario: it ends."""
+
+    def __init__(self) -> None:
+        self.end: Callable[[], object] = functools.partial(os._exit, 0)
+
+
+COPIES = Copies()
 
 
 class Program(Protocol):
@@ -107,28 +120,15 @@ class ScenarioProgram:
         except BaseException as error:  # noqa: BLE001  whatever it raises, it does not import
             raise LoadError(self.loader.problem(error)) from None
         self.loader.loaded[self.prepared.path.stem] = module
-        return self.scenario(module, *copy.deepcopy(self.args))
+        caller = getpid()
+        try:
+            return self.scenario(module, *copy.deepcopy(self.args))
+        finally:
+            if getpid() != caller:
+                COPIES.end()  # It would explore on, and fork again in the next schedule.
 
     def result(self, returned: object) -> object:
         """What the scenario returned."""
-        return returned
-
-
-class CallProgram:
-    """A function of this process, as it is: its own accesses are not instrumented."""
-
-    is_script = False
-
-    def __init__(self, function: Callable[[], object]) -> None:
-        self.loader = Loader(library(), [], Path())
-        self.function = bind(function, self.loader)
-
-    def call(self) -> object:
-        """Call it."""
-        return self.function()
-
-    def result(self, returned: object) -> object:
-        """What the function returned."""
         return returned
 
 
@@ -139,16 +139,16 @@ def bind(function: Callable[..., object], loader: Loader) -> Callable[..., objec
     names = function.__globals__
     names["__builtins__"] = loader.builtins
     for name, value in list(names.items()):
-        names[name] = _virtual(value, loader)
+        names[name] = virtual(value, loader)
     for cell in function.__closure__ or ():
         try:
-            cell.cell_contents = _virtual(cell.cell_contents, loader)
+            cell.cell_contents = virtual(cell.cell_contents, loader)
         except ValueError:  # an empty cell
             continue
     return _rebuilt(function)
 
 
-def _virtual(value: Any, loader: Loader) -> Any:
+def virtual(value: Any, loader: Loader) -> Any:
     """The virtual twin of a module, or of something that was imported from one."""
     facades = loader.library.facades
     if isinstance(value, types.ModuleType):

@@ -14,7 +14,7 @@ from kit.explorer.conflicts import newly_shared
 from kit.explorer.fiber import Everyone
 from kit.explorer.frames import user_frame
 from kit.explorer.kinds import KINDS
-from kit.explorer.loader import LoadError
+from kit.explorer.loader import ExplorerError
 from kit.explorer.program import library
 from kit.explorer.scheduler import SCHEDULER
 from kit.plain import dump, simplify
@@ -133,7 +133,7 @@ class Runner:
         setattr(threading, START, self._real_start)
         try:
             ended = SCHEDULER.run(self._main, strategy)
-            if isinstance(SCHEDULER.error, LoadError):
+            if isinstance(SCHEDULER.error, ExplorerError):
                 raise SCHEDULER.error
             if recorder is not None:
                 recorder.finish()

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 from kit.explorer.explore import explore_program
 from kit.explorer.graph import graph_of
 from kit.explorer.loader import ExplorerError
-from kit.explorer.outcome import as_plain
+from kit.explorer.outcome import Exploration, Frame, Outcome, Problem, as_plain
 from kit.explorer.packed import pack
 from kit.explorer.program import ScenarioProgram
+from kit.explorer.real import RealWaitError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,10 +26,22 @@ def explore_scenario(  # noqa: PLR0913  a request has so many parts
     root: the submission's folder; path: the stub inside it. LoadError when it cannot be imported.
     """
     program = ScenarioProgram(Path(root), path, scenario, tuple(args))
-    found = explore_program(program, schedules=schedules, seed=seed, replay=replay)
+    try:
+        found = explore_program(program, schedules=schedules, seed=seed, replay=replay)
+    except RealWaitError as error:
+        found = _refused(error)
     if any("not explored" in warning for warning in found.warnings):
         raise ExplorerError(found.warnings[0])
     return as_plain(found)
+
+
+def _refused(error: RealWaitError) -> Exploration:
+    """What a submission that waits for real is told: an exception at the line of that call."""
+    path, _, line = error.where.rpartition(":")
+    frames = (Frame(path, int(line), error.call, ""),) if line.isdigit() else ()
+    problem = Problem("RealWaitError", f"{error.call} {error.words}", frames)
+    outcome = Outcome("raised", problem=problem, serial=True)
+    return Exploration((outcome,), 1, complete=False, covered="nothing")
 
 
 def graph_scenario(  # noqa: PLR0913  a request has so many parts

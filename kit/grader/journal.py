@@ -37,7 +37,11 @@ class Journal:
         with naming(path, "cannot be opened"):
             self._file: IO[bytes] = path.open("a+b", buffering=0)
         self._lock()
-        self._end = self._scan()
+        try:
+            self._end = self._scan()
+        except FileError:
+            self._file.close()
+            raise
         self._synced = time.monotonic()
         if self._end == 0:
             self._append(_FIRST)

@@ -8,6 +8,7 @@ import io
 import json
 import os
 import signal
+import sys
 import threading
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -61,12 +62,21 @@ def judge(plan: Plan, tell: Tell, *, jobs: int = 0) -> None:
             status = pytest.main([*_arguments(plan, path, jobs)], plugins=[hub])
     finally:
         path.unlink(missing_ok=True)
+        _forget(Path(plan.course).parent)
     if hub.error is not None:
         raise hub.error
     if status == pytest.ExitCode.INTERRUPTED and hub.interrupted:
         raise KeyboardInterrupt
     if not hub.collected:
         tell(Trouble(_why(hub, printed.getvalue()), fatal=True))
+
+
+def _forget(root: Path) -> None:
+    """A later session in this process reads the check files anew, not out of `sys.modules`."""
+    for name, module in list(sys.modules.items()):
+        path = Path(getattr(module, "__file__", None) or "/")
+        if path.name.startswith(("test_", "conftest")) and root in path.parents:
+            del sys.modules[name]
 
 
 def _arguments(plan: Plan, path: Path, jobs: int) -> Iterator[str]:
@@ -157,9 +167,9 @@ class Hub:
         """A worker died; its sheet is given out again after this session."""
         self._pass_on(Trouble(f"a worker of the grader died at {crashitem}"))
 
-    def pytest_keyboard_interrupt(self) -> None:
-        """Ctrl-C."""
-        self.interrupted = True
+    def pytest_keyboard_interrupt(self, excinfo: pytest.ExceptionInfo[BaseException]) -> None:
+        """Ctrl-C; pytest uses a subclass of it for ends of its own."""
+        self.interrupted = excinfo.type is KeyboardInterrupt
 
     def _pass_on(self, event: Any) -> None:
         if self.error is not None:

@@ -60,9 +60,8 @@ class PlainClass:
 
     def _read(self) -> list[Entrant]:
         courses = self._settings.courses
-        if not courses or not self._place.is_dir():
-            what = "no course among the arguments" if not courses else f"no folder {self._place}"
-            raise SettingError(f"there is {what}")
+        if not courses:
+            raise SettingError("there is no course among the arguments")
         given = self._config.getoption("roster")
         roster = read_roster(Path(self._config.invocation_params.dir / given) if given else None)
         self._above = Path(tempfile.mkdtemp(prefix="kit-class-"))
@@ -92,6 +91,8 @@ class PlainClass:
 
     def pytest_sessionstart(self, session: pytest.Session) -> None:
         """One table for the class in place of the board of one learner."""
+        if not self._place.is_dir():
+            raise pytest.UsageError(f"--class: there is no folder {self._place}")
         board = session.config.pluginmanager.get_plugin("kit-scoreboard")
         if board is not None:
             session.config.pluginmanager.unregister(board)

@@ -1,0 +1,155 @@
+"""The command: killed at any moment it goes on to the same bytes; what it says when it cannot."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import subprocess
+import sys
+from dataclasses import replace
+
+import pytest
+
+from kit.cli import main
+from kit.grader.difference import changes, read_grades, told
+
+
+def command(room, out, *, jobs):
+    return [
+        *(sys.executable, "-m", "kit", "grade", str(room.place), "--out", str(out)),
+        *("--course", str(room.course), "--jobs", str(jobs)),
+    ]
+
+
+def start(room, out, *, jobs):
+    """In a process group of its own, which can be killed as a whole."""
+    return subprocess.Popen(
+        command(room, out, jobs=jobs),
+        cwd=room.path,
+        env={**os.environ, "PYTHONPATH": str(room.repo)},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
+
+
+def finish(process):
+    out, err = process.communicate()
+    assert process.returncode == 0, err
+    return out, err
+
+
+def lines_in(out):
+    path = out / "journal.jsonl"
+    return path.read_bytes().count(b"\n") if path.exists() else 0
+
+
+def kill_after(process, out, lines):
+    """Kill everything as soon as the journal has so many lines; False when it ended before."""
+    while process.poll() is None:
+        if lines_in(out) >= lines:
+            os.killpg(process.pid, signal.SIGKILL)
+            process.communicate()
+            return True
+    process.communicate()
+    return False
+
+
+def all_bytes(room, out):
+    room.out = out
+    return room.bytes()
+
+
+def test_killed_again_and_again_it_ends_with_the_bytes_of_an_undisturbed_run(room):
+    undisturbed, disturbed = room.path / "one", room.path / "two"
+    finish(start(room, undisturbed, jobs=1))
+    killed = [kill_after(start(room, disturbed, jobs=2), disturbed, lines) for lines in (4, 12)]
+    assert killed[0]
+    finish(start(room, disturbed, jobs=2))
+    assert all_bytes(room, disturbed) == all_bytes(room, undisturbed)
+    assert len(all_bytes(room, disturbed)) == 14
+
+
+def test_ctrl_c_stops_cleanly_and_says_how_to_go_on(room):
+    process = start(room, room.out, jobs=1)
+    while process.poll() is None and lines_in(room.out) < 4:
+        pass
+    os.killpg(process.pid, signal.SIGINT)
+    _, err = process.communicate()
+    assert process.returncode == 130
+    assert re.search(r"Stopped; what is known is kept. To go on: kit grade .*class --out", err)
+    assert "Traceback" not in err
+
+
+def test_no_grade_is_lost_when_a_worker_dies(empty_room):
+    """A check that kills its own worker costs itself, and is the kit's fault."""
+    room = empty_room
+    room.write_course()
+    room.hand_in("ana", {"total.py": "def total(numbers):\n    return sum(numbers)\n"})
+    path = room.course / "01_money" / "test_total.py"
+    head = "def test_no_number(submission):"
+    path.write_text(path.read_text().replace(head, f"{head}\n    import os; os._exit(3)"))
+    finish(start(room, room.out, jobs=1))
+    assert room.verdicts("ana") == ["passed", "kit-error", "not-started"]
+    assert room.plain("ana")["open"] == 1
+    assert room.points() == {"ana": 2}
+
+
+def run_here(capsys, *arguments):
+    status = main(["grade", *map(str, arguments)])
+    return status, capsys.readouterr()
+
+
+def test_what_changed_is_told(room, capsys):
+    here = ("--course", room.course, "--jobs", 1, "--only", "total", "--allow-unprotected")
+    assert run_here(capsys, room.place, "--out", room.out, *here)[0] == 0
+    room.hand_in("eve", {"total.py": "def total(numbers):\n    return sum(numbers)\n"})
+    before = read_grades(room.out)
+    _, said = run_here(capsys, room.place, "--out", room.out, *here)
+    assert "eve: 0 -> 3" in said.out
+    assert "another submission counts" in said.out
+    found = list(changes(before, read_grades(room.out)))
+    assert [each.student for each in found] == ["eve"]
+    assert any("not-started -> passed" in line for line in told(iter(found)))
+
+
+def test_a_verdict_that_changed_by_itself_is_said_to_be_so(room):
+    room.grade(only=("01_money/total",))
+    grades = read_grades(room.out)
+    ana = grades["ana"]
+    scores = tuple(
+        replace(score, results=tuple(replace(each, verdict="hung") for each in score.results))
+        for score in ana.attempt.scores
+    )
+    other = {**grades, "ana": replace(ana, attempt=replace(ana.attempt, scores=scores))}
+    (change,) = changes(grades, other)
+    assert "do not repeat" in change.why[-1]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        ((), "--out is missing"),
+        (("--out", "grades"), "CLASS is missing"),
+        (("nowhere", "--out", "grades"), "no such folder"),
+        (("class", "--out", "grades", "--only", "nothing"), "no chapter or exercise 'nothing'"),
+        (("class", "--out", "grades", "-p", "no_plugin"), "-p no_plugin"),
+        (("class", "--out", "grades", "--executor", "moon"), "no executor 'moon'"),
+        (("class", "--out", "grades", "--report", "moon"), "no report 'moon'"),
+        (("class", "--out", "grades", "-o", "x"), "NAME=VALUE"),
+        (("--out", "grades", "--diff", "class"), "no grades of `kit grade`"),
+    ],
+)
+def test_what_is_typed_wrong_is_answered_in_one_sentence(
+    arguments, said, empty_room, capsys, monkeypatch
+):
+    empty_room.write_course()
+    monkeypatch.chdir(empty_room.path)
+    given = [*arguments, "--course", str(empty_room.course)] if arguments else []
+    status, printed = run_here(capsys, *given)
+    assert status == 2
+    assert said in printed.err
+    assert "Traceback" not in printed.err
+    assert len(printed.err.strip().splitlines()[-1]) < 400

@@ -1,0 +1,227 @@
+"""A whole run: what is graded, what is graded again, and what is never lost."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from dataclasses import replace
+
+import pytest
+
+from kit.grader.difference import read_grades
+from kit.grader.errors import FileError, GraderError, SettingError
+from kit.grader.run import Watch
+
+pytest_plugins = ["pytester"]
+
+RIGHT = ["passed", "passed", "passed"]
+
+
+def test_a_class_of_every_kind(room):
+    room.grade()
+    assert room.points() == {"ana": 6, "Ben Őry": 3, "dan": 3, "eve": 0, "fay": 3, "陳大文": 2}
+    assert room.verdicts("ana") == RIGHT
+    assert room.verdicts("Ben Őry") == ["passed", "passed", "race"]
+    assert room.verdicts("陳大文") == ["passed", "wrong", "not-started"]
+    assert room.verdicts("dan") == ["does-not-import", "does-not-import", "passed"]
+    assert room.verdicts("eve") == ["not-started"] * 3
+    assert room.verdicts("fay") == ["passed", "passed", "not-started"]
+
+
+def test_the_maximum_is_that_of_the_manifest_for_everybody(room):
+    room.grade()
+    assert {room.plain(each)["maximum"] for each in room.points()} == {6}
+
+
+def test_feedback_is_the_text_of_the_learners_own_run(room, pytester, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "80")
+    room.grade(only=("01_money/counter",))
+    feedback = (room.out / "feedback" / "Ben%20%C5%90ry.txt").read_text()
+    import zipfile
+
+    with zipfile.ZipFile(room.place / "Ben Őry.zip") as archive:
+        text = archive.read("01_money/counter.py").decode()
+    room.write("course/01_money/counter.py", text)
+    monkeypatch.chdir(room.path)
+    result = pytester.runpytest_inprocess(
+        "-p", "no:cacheprovider", "--rootdir", room.path, room.course / "01_money/test_counter.py"
+    )
+    own = result.stdout.str().partition("== RACE")[2].splitlines()[:18]
+    assert feedback.partition("== RACE")[2].splitlines()[:18] == own
+    assert "(1 of 3)" in own[-1]
+
+
+def test_a_race_is_confirmed_by_replaying_its_schedule(room):
+    room.grade()
+    last = room.plain("Ben Őry")["exercises"][1]["checks"][0]
+    assert last["tries"] == ["race", "race"]
+    assert room.plain("ana")["exercises"][1]["checks"][0]["tries"] == ["passed"]
+
+
+def test_nothing_is_run_twice(room):
+    room.grade()
+    before = room.bytes()
+    ran = []
+    room.grade(Watch(step=lambda student, result: ran.append((student, result.check))))
+    assert ran == []
+    assert room.bytes() == before
+
+
+def test_only_what_changed_is_graded_again(room):
+    room.grade()
+    room.hand_in("dan", {"total.py": "def total(numbers):\n    return sum(numbers)\n"})
+    ran = []
+    room.grade(Watch(step=lambda student, result: ran.append(student)))
+    assert set(ran) == {"dan"}
+    assert room.verdicts("dan") == RIGHT
+
+
+def test_a_changed_check_is_run_again_for_everybody(room):
+    room.grade(only=("01_money/total",))
+    path = room.course / "01_money" / "test_total.py"
+    path.write_text(path.read_text().replace("value == 0", "value == 7"))
+    room.grade(only=("01_money/total",))
+    assert room.verdicts("ana") == ["passed", "wrong"]
+
+
+def test_a_run_that_is_stopped_anywhere_goes_on_to_the_same_bytes(room):
+    room.grade()
+    undisturbed = room.bytes()
+    for stop in (1, 4, 9):
+        shutil.rmtree(room.out)
+        seen = []
+
+        def step(student, result, seen=seen, stop=stop):
+            seen.append(student)
+            if len(seen) == stop:
+                raise KeyboardInterrupt
+
+        with pytest.raises(KeyboardInterrupt):
+            room.grade(Watch(step=step))
+        left = []
+        room.grade(Watch(step=lambda student, result, left=left: left.append(student)))
+        assert len(left) == 18 - stop
+        assert room.bytes() == undisturbed
+
+
+def break_check(path):
+    fault = "no_such_name\n    assert submission.run(added)"
+    path.write_text(path.read_text().replace("assert submission.run(added)", fault))
+
+
+def test_a_fault_of_a_check_costs_no_point_and_keeps_its_place(room):
+    path = room.course / "01_money" / "test_total.py"
+    break_check(path)
+    room.grade(only=("01_money/total",))
+    ana = room.plain("ana")
+    assert (ana["points"], ana["open"], ana["maximum"], ana["final"]) == (2, 1, 3, False)
+    assert room.verdicts("ana") == ["passed", "kit-error"]
+    text = json.loads((room.out / "students/ana.json").read_text())["exercises"][0]["checks"][1]
+    assert "NameError" in text["text"]
+    assert str(room.path) not in text["text"]
+    assert "went wrong" in text["comment"]
+
+
+def test_a_failed_run_never_overwrites_a_good_grade(room):
+    only = ("01_money/total",)
+    room.grade(only=only)
+    path = room.course / "01_money" / "test_total.py"
+    break_check(path)
+    room.grade(only=only)
+    ana = room.plain("ana")
+    assert (ana["points"], ana["open"]) == (3, 0)
+    assert any("kept" in each for each in ana["flags"])
+
+
+def test_a_check_file_that_does_not_load_is_named_and_grades_nothing(room):
+    room.write("course/01_money/test_total.py", "import nothing_of_this_name\n")
+    with pytest.raises(GraderError, match="nothing_of_this_name"):
+        room.grade()
+    assert not (room.out / "grades.json").exists()
+
+
+def test_hidden_checks_count_and_say_no_more_than_their_verdict(room):
+    room.write(
+        "private/01_money/test_more.py",
+        'STUB = "total"\n\n\ndef added(total, *numbers):\n    return total.total(numbers)\n\n\n'
+        "def test_secret(submission):\n"
+        '    """The secret is 12345."""\n'
+        "    assert submission.run(added, 12344, 1, -12345).value == 0\n",
+    )
+    room.grade(hidden=room.path / "private", only=("01_money/total",))
+    assert room.points()["ana"] == 4
+    assert room.verdicts("陳大文") == ["passed", "wrong", "wrong"]
+    feedback = (room.out / "feedback" / "%E9%99%B3%E5%A4%A7%E6%96%87.txt").read_text()
+    assert "A hidden check: wrong." in feedback
+    assert "1234" not in feedback
+
+
+def test_a_damaged_file_of_a_student_is_named(room):
+    room.grade(only=("01_money/total",))
+    (room.out / "students" / "ana.json").write_text('{"schema": ')
+    before = (room.out / "grades.json").read_bytes()
+    with pytest.raises(FileError, match=r"ana\.json is damaged"):
+        read_grades(room.out)
+    assert (room.out / "grades.json").read_bytes() == before
+
+
+def test_a_full_disk_is_an_error_that_names_the_file(room, monkeypatch):
+    from kit.grader import journal
+
+    whole = journal.Journal._write
+    written = []
+
+    def full(self, line):
+        written.append(line)
+        if len(written) > 6:
+            whole(self, line[:7])
+            raise OSError(28, "No space left on device")
+        whole(self, line)
+
+    monkeypatch.setattr(journal.Journal, "_write", full)
+    with pytest.raises(FileError, match=r"journal\.jsonl.*No space left"):
+        room.grade()
+    monkeypatch.setattr(journal.Journal, "_write", whole)
+    left = []
+    room.grade(Watch(step=lambda student, result: left.append(student)))
+    assert len(left) == 18 - 4
+    assert room.verdicts("ana") == RIGHT
+
+
+def test_a_student_of_the_roster_without_a_hand_in_has_a_grade(room):
+    roster = room.write("roster.csv", "id,name,submission\nu1,Ana,ana\nu2,Nobody,\n")
+    book = room.grade(roster=roster, only=("01_money/total",))
+    assert room.points() == {"u1": 3, "u2": 0}
+    assert "nothing was handed in" in room.plain("u2")["flags"]
+    assert any("fits nobody" in note for note in book.notes)
+
+
+def test_an_unknown_report_is_told_before_the_run(room):
+    with pytest.raises(SettingError, match="no report 'nothing'"):
+        room.grade(reports=("nothing",))
+    assert not room.out.exists()
+
+
+def test_the_journal_can_be_used_by_one_run_only(room):
+    from kit.grader.journal import Journal
+
+    room.out.mkdir()
+    other = Journal(room.out / "journal.jsonl")
+    with pytest.raises(FileError, match="another `kit grade`"):
+        room.grade()
+    other.close()
+
+
+def test_a_tampered_explorer_is_forged(room, monkeypatch):
+    from kit.grader import bench
+
+    monkeypatch.setattr(bench, "tampered", lambda *_: "a known race was not found in it")
+    room.grade(only=("01_money/counter",))
+    assert room.points()["ana"] == 0
+    assert room.verdicts("ana") == ["forged"]
+    assert room.verdicts("Ben Őry") == ["race"]
+    assert room.plain("ana")["flags"]
+
+
+def test_settings_are_frozen(room):
+    assert replace(room.settings(), jobs=1).jobs == 1

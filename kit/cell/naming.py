@@ -59,7 +59,7 @@ class Submission:
         always  use one anyway, and one to the kit: the folders that they are in cannot be listed
         """
         parent, name = os.path.split(self.root)
-        usable = not ("." in name or _is_taken(name))
+        usable = not ("." in name or self._is_taken(name))
         if always or not usable:
             parent, name = links, name if usable else _LINK
             os.makedirs(links, exist_ok=True)
@@ -79,9 +79,12 @@ class Submission:
                 return rest.replace(os.sep, "/")
         return None
 
-
-def _is_taken(name: str) -> bool:
-    if name in sys.modules or name in sys.stdlib_module_names:
-        return True
-    spec = importlib.machinery.PathFinder.find_spec(name)
-    return spec is not None and spec.origin is not None
+    def _is_taken(self, name: str) -> bool:
+        """Also by a mere folder on the path: its files would be found in place of ours."""
+        if name in sys.modules or name in sys.stdlib_module_names:
+            return True
+        spec = importlib.machinery.PathFinder.find_spec(name)
+        if spec is None or spec.origin is not None:
+            return spec is not None
+        places = spec.submodule_search_locations or ()
+        return any(os.path.realpath(place) != self.root for place in places)

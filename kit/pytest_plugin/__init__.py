@@ -200,6 +200,7 @@ def submission(request: pytest.FixtureRequest) -> Submission:
         module=check.stub,
         open_cell=lambda: request.getfixturevalue("open_cell")(check.root),
         replay=replay.schedule if replay else None,
+        patience=request.config.stash[SETTINGS].patience,
     )
     request.node.stash[_SUBMISSION] = made
     return made

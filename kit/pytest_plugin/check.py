@@ -38,6 +38,7 @@ class Settings:
     submission  whose answers are checked; None for the exercises themselves
     view        write a page for each failing check
     annex       folders with more checks, outside of the course -> the chapter that they belong to
+    patience    deadlines of runs are so many times longer: for a second look at what hung
     make_cell   opens the cell of a submission's folder; None: as for a learner
     """
 
@@ -49,6 +50,7 @@ class Settings:
     options: str = ""
     view: bool = False
     annex: dict[Path, Path] = field(default_factory=dict)
+    patience: float = 1.0
     make_cell: Callable[[Path], Cell] | None = None
 
     def folder_of(self, path: Path) -> Path | None:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from kit.explorer.outcome import Exploration, Outcome
 
 SCHEDULES: Final = 2_000
+DEADLINE: Final = 20.0
+"""Seconds of a run for which the check names none; the cell's own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,7 @@ class Submission:
 
     module      the stub, from the submission's folder: ``07_lock/account.py``
     replay      run this schedule only, or None
+    patience    deadlines are so many times longer
     last        what the check looked at last
     fitted      a schedule to replay has fitted a scenario
     schedules   how many were run for this check
@@ -48,10 +51,16 @@ class Submission:
     """
 
     def __init__(
-        self, module: str, open_cell: Callable[[], Cell], *, replay: str | None = None
+        self,
+        module: str,
+        open_cell: Callable[[], Cell],
+        *,
+        replay: str | None = None,
+        patience: float = 1.0,
     ) -> None:
         self.module = module
         self.replay = replay
+        self.patience = patience
         self.last: Look | None = None
         self.fitted = False
         self.schedules = 0
@@ -70,6 +79,8 @@ class Submission:
         """
         call = call_of(scenario, self.module, args)
         given = {name: value for name, value in options.items() if value is not None}
+        if self.patience != 1.0:
+            given["deadline"] = self.patience * given.get("deadline", DEADLINE)
         self.last = None
         self.last = Run(call, self._open_cell().run(self.module, scenario, *args, **given))
         return self.last

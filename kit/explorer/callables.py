@@ -50,6 +50,12 @@ class OwnLoader(Loader):
                 self.prepare(name, path, package=package)
         return self.prepared[name]
 
+    def load(self, prepared: Prepared, *, name: str | None = None) -> types.ModuleType:
+        """A script that explores a function of its own is not the main program once more."""
+        if name is None and prepared.name == "__main__":
+            name = "__explored_main__"
+        return super().load(prepared, name=name)
+
     def find(self, name: str) -> Any:
         """Also a folder of the project without ``__init__.py``: its modules may be own ones."""
         found = super().find(name)

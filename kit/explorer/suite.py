@@ -65,7 +65,10 @@ def _explored(
     function: Callable[[], object], modules: Sequence[str], **options: Any
 ) -> Exploration:
     if is_explored():
-        raise ExplorerError("an explored program cannot explore another one")
+        raise ExplorerError(
+            "an explored program cannot explore another one; "
+            "in a script, explore under `if __name__ == '__main__':`"
+        )
     with watched():
         return explore_program(CallProgram(function, modules), **options)
 

@@ -69,6 +69,9 @@ class Twins:
     def _module(self, module: types.ModuleType) -> Any:
         return self.loader.find(module.__name__) or module
 
+    def _builtin(self, function: Any) -> Any:
+        return virtual(function, self.loader)
+
     def _method(self, method: types.MethodType) -> Any:
         return types.MethodType(self.of(method.__func__), self.of(method.__self__))
 
@@ -129,7 +132,8 @@ _MADE_BY = ("__new__", "__reduce_ex__", "__reduce__")  # how objects are made an
 _MAKERS: dict[type, Callable[[Twins, Any], Any]] = {
     list: Twins._list, dict: Twins._dict, tuple: Twins._items, set: Twins._items,
     frozenset: Twins._items, types.CellType: Twins._cell, types.FunctionType: Twins._function,
-    types.ModuleType: Twins._module, types.MethodType: Twins._method,
+    types.BuiltinFunctionType: Twins._builtin, types.ModuleType: Twins._module,
+    types.MethodType: Twins._method,
 }  # fmt: skip
 _CODES: dict[int, tuple[types.CodeType, dict[Any, list[types.CodeType]]]] = {}
 

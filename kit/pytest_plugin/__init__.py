@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import pytest
 
+from kit.pytest_plugin import schedules
 from kit.pytest_plugin.check import CHECK, SETTINGS, Check, Settings, check_of, guard
 from kit.pytest_plugin.drawing import course_profile
 from kit.pytest_plugin.failure import Page, failure_text
@@ -55,6 +56,8 @@ def pytest_configure(config: pytest.Config) -> None:
 
     Last, because pytest makes its reporter only in this hook.
     """
+    if not config.pluginmanager.has_plugin(schedules.__name__):  # asked for alone, by `-p`
+        config.pluginmanager.register(schedules, schedules.__name__)
     config.addinivalue_line("markers", "points(worth): what a check of the course is worth")
     courses = read_courses(config)
     config.stash[SETTINGS] = settings = Settings(

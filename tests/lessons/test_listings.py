@@ -22,6 +22,11 @@ LISTINGS = [
 ]
 
 
+# What these print is measured: the numbers, and the bars of a plot, differ from run to run.
+# With these arguments more they are done soon.
+MEASURED = {"python exercises/09_gil/speed_up.py": " 4", "python exercises/09_gil/snippets.py": ""}
+
+
 def at_a_terminal(command):
     """All that the command prints, when its output is a terminal of its own."""
     ours, theirs = os.openpty()
@@ -48,11 +53,20 @@ def lines_of(text):
     return sorted(re.sub(r"(?<![\d.])\d{3,7}(?!\d|\.\d)|(?<=\()\d+(?=\))", "#", text).splitlines())
 
 
+def words_of(text):
+    """Without numbers and bars."""
+    return [re.sub(r"[\d.]+|#+", "", line).split() for line in text.splitlines()]
+
+
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="the lessons fork")
 @pytest.mark.parametrize(("command", "shown"), LISTINGS)
 def test_a_listing_is_what_the_command_prints(command, shown):
     expected = "".join(line[4:] + "\n" for line in shown.splitlines())
-    assert lines_of(at_a_terminal(command)) == lines_of(expected)
+    printed = at_a_terminal(command + MEASURED.get(command, ""))
+    if command in MEASURED:
+        assert words_of(printed) == words_of(expected)
+    else:
+        assert lines_of(printed) == lines_of(expected)
 
 
 def test_the_first_chapters_have_listings():

@@ -1,0 +1,14 @@
+# verdict: wrong
+# check: test_with_the_gil
+"""A number is no set."""
+
+def with_the_gil():
+    return 3
+
+
+def by_the_language():
+    return {"plus_one", "plus_int", "attribute", "locked_twice", "first_time", "get_then_set"}
+
+
+def free_threaded():
+    return {"plus_one", "plus_int", "attribute", "locked_twice", "first_time", "get_then_set"}

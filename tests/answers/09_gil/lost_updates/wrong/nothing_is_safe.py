@@ -1,0 +1,14 @@
+# verdict: wrong
+# check: test_free_threaded
+"""Without the GIL not even a lock helps."""
+
+def with_the_gil():
+    return {"plus_int", "locked_twice", "get_then_set"}
+
+
+def by_the_language():
+    return {"plus_one", "plus_int", "attribute", "locked_twice", "first_time", "get_then_set"}
+
+
+def free_threaded():
+    return {"plus_one", "plus_int", "attribute", "append", "locked", "locked_twice", "first_time", "get_then_set"}

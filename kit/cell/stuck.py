@@ -1,7 +1,8 @@
 """A hang that is seen by structure: every process of the tree waits, and nobody can end a wait.
 
 Seen from the server, in rounds. A tree is stuck when for `ROUNDS` rounds in a row every thread
-of it was in the same system call that only somebody else can end, without having run in between.
+of it was in the same system call that only somebody else can end, without having run in between
+(for `NETWORK_ROUNDS` if one of them waits for a packet, which may be on its way on a busy machine).
 Whoever sleeps, polls, computes, waits with a time-out or for an alarm is never blamed; where the
 system does not tell what a process waits for, the deadline is the only end. Nobody outside of
 the tree is expected to write to it: a course has no network.
@@ -16,9 +17,10 @@ from typing import Final
 
 from kit.cell import tree
 from kit.gates import quiet
-from kit.gates.waits import Wait, wait_of
+from kit.gates.waits import Wait, is_on_network, wait_of
 
 ROUNDS: Final = 4
+NETWORK_ROUNDS: Final = 30
 TICK: Final = 0.1
 _MOST_TOLD: Final = 4
 # Bits of SIGALRM, SIGVTALRM and SIGPROF in the sets of caught and of blocked signals.
@@ -66,24 +68,33 @@ class Stillness:
             return ""
         self._rounds = self._rounds + 1 if seen == self._last else 1
         self._last = seen
-        return _in_words(pids, seen) if self._rounds >= ROUNDS else ""
+        if self._rounds < ROUNDS or (self._rounds < NETWORK_ROUNDS and _on_network(seen)):
+            return ""
+        return _in_words(pids, seen)
 
 
 def _all_waiting(pids: Sequence[int]) -> frozenset[_Waiting] | None:
     """Every thread; None as soon as one of them may go on by itself."""
     seen = set()
     for pid in pids:
-        if tree.is_zombie(pid):
-            continue
         threads = _threads(pid)
-        if not threads or _has_alarm(pid):
+        if not threads:
             return None
-        for tid in threads:
-            doing, wait = quiet.doing(pid, tid), wait_of(pid, tid)
-            if doing is None or doing.state != "S" or wait is None:
+        # The first thread of a process may have ended before the others.
+        doing = [quiet.doing(pid, tid) for tid in threads]
+        living = [each for each in doing if each is None or each.state not in "ZX"]
+        if living and _has_alarm(pid):
+            return None
+        for each in living:
+            wait = wait_of(pid, each.tid) if each is not None and each.state == "S" else None
+            if each is None or wait is None:
                 return None
-            seen.add(_Waiting(pid, tid, doing.switches, wait))
+            seen.add(_Waiting(pid, each.tid, each.switches, wait))
     return frozenset(seen)
+
+
+def _on_network(seen: frozenset[_Waiting]) -> bool:
+    return any(is_on_network(each.wait) for each in seen)
 
 
 def _threads(pid: int) -> list[int]:

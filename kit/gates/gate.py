@@ -168,7 +168,12 @@ class _Patience:
 
 
 def _all_wait_for_ever(seen: frozenset[quiet.Doing]) -> bool:
-    return all(each.state == "Z" or waits.wait_of(each.pid, each.tid) is not None for each in seen)
+    return all(each.state == "Z" or _waits_for_ever(each) for each in seen)
+
+
+def _waits_for_ever(each: quiet.Doing) -> bool:
+    wait = waits.wait_of(each.pid, each.tid)
+    return wait is not None and not waits.is_on_network(wait)
 
 
 def _me() -> str:

@@ -45,6 +45,7 @@ _POINTER: Final = {
 _MILLISECONDS: Final = {_X86: {7: 2, 232: 3, 281: 3}, _ARM: {22: 3}}
 _MACHINE: Final = platform.machine()
 _SIGN: Final = 0x8000_0000
+_TABLES: Final = ("tcp", "tcp6", "udp", "udp6")
 _WITH_DESCRIPTOR: Final = ("read", "write", "connection", "file lock")
 
 
@@ -75,6 +76,20 @@ def wait_of(pid: int, tid: int) -> Wait | None:
         return None
     target = _target(pid, arguments[0]) if kind in _WITH_DESCRIPTOR else ""
     return None if "timerfd" in target else Wait(kind, target)
+
+
+def is_on_network(wait: Wait) -> bool:
+    """What it waits for may be on its way: the system carries packets while nobody runs."""
+    kind, _, inode = wait.target.rstrip("]").partition(":[")
+    return kind == "socket" and any(inode in _inodes(table) for table in _TABLES)
+
+
+def _inodes(table: str) -> set[str]:
+    try:
+        lines = read(f"/proc/net/{table}").splitlines()[1:]
+    except OSError:
+        return set()
+    return {line.split()[9] for line in lines}
 
 
 def _kind(number: int, arguments: list[int]) -> str | None:

@@ -7,8 +7,9 @@ import sys
 import cloudpickle
 import pytest
 
-from kit.cell import Cell
+from kit.cell import Cell, stuck
 from kit.gates import quiet
+from kit.gates.waits import Wait
 
 pytestmark = pytest.mark.skipif(not quiet.KNOWN, reason="waits are read from /proc")
 cloudpickle.register_pickle_by_value(sys.modules[__name__])
@@ -106,6 +107,15 @@ def shell():
     subprocess.run(["sleep", "1.3"])
     return "done"
 
+def first_thread_gone():
+    import ctypes, platform
+    pid = os.fork()
+    if pid == 0:
+        threading.Thread(target=lambda: (time.sleep(1.3), os._exit(0))).start()
+        ctypes.CDLL(None).syscall({"x86_64": 60}.get(platform.machine(), 93), 0)
+    os.waitpid(pid, 0)
+    return "done"
+
 def loop():
     import asyncio
     asyncio.run(asyncio.sleep(1.3))
@@ -154,9 +164,23 @@ def test_a_tree_that_is_stuck_is_told_long_before_the_deadline(cell, call, words
     "name",
     [
         "sleep", "poll", "work", "lock_with_timeout", "timer", "alarm", "sigwait", "slow_thread",
-        "shell", "loop",
+        "shell", "loop", "first_thread_gone",
     ],
 )  # fmt: skip
 def test_whoever_can_go_on_is_never_blamed(cell, name):
     reply = cell(name)
     assert (reply.end, reply.value) == ("returned", "done"), reply
+
+
+def looks_until_stuck(monkeypatch, wait, *, network):
+    seen = frozenset({stuck._Waiting(1, 1, 7, wait)})
+    monkeypatch.setattr(stuck, "_all_waiting", lambda pids: seen)
+    monkeypatch.setattr(stuck, "is_on_network", lambda wait: network)
+    stillness = stuck.Stillness()
+    return next(number for number in range(1, 1000) if stillness.look([1]))
+
+
+def test_a_packet_may_be_on_its_way_for_a_while(monkeypatch):
+    wait = Wait("read", "socket:[7]")
+    assert looks_until_stuck(monkeypatch, wait, network=False) == stuck.ROUNDS
+    assert looks_until_stuck(monkeypatch, wait, network=True) == stuck.NETWORK_ROUNDS

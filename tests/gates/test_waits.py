@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
+import socket
 
 import pytest
 
 from kit.gates import quiet
-from kit.gates.waits import wait_of
+from kit.gates.waits import Wait, is_on_network, wait_of
 
 pytestmark = pytest.mark.skipif(not quiet.KNOWN, reason="waits are read from /proc")
 
@@ -57,3 +58,16 @@ def test_a_writer_waits_for_a_reader():
 
 def test_who_runs_is_not_blocked():
     assert quiet.doing(os.getpid(), os.getpid()).state == "R"
+
+
+def test_a_socket_of_the_network_is_told_from_one_of_this_machine_only():
+    def kind(end):
+        return is_on_network(Wait("read", f"socket:[{os.fstat(end.fileno()).st_ino}]"))
+
+    near, other = socket.socketpair()
+    listener = socket.create_server(("127.0.0.1", 0))
+    far = socket.create_connection(listener.getsockname())
+    with near, other, listener, far:
+        assert (kind(far), kind(listener), kind(near)) == (True, True, False)
+    assert not is_on_network(Wait("read", "pipe:[1]"))
+    assert not is_on_network(Wait("news"))

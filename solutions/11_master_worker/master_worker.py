@@ -31,18 +31,17 @@ class Desk:
         """Return (failed, results); results is None if they are not complete."""
         until = time.monotonic() + timeout
         with self.over:
-            # What still comes for an earlier run has another number: it is dropped.
-            self.number += 1
             self.tasks, self.answers, self.failed = tasks, {}, None
             self.waiting, self.leases = deque(range(len(tasks))), {}
             self.more.notify_all()
             while not self.is_over() and (now := time.monotonic()) < until:
                 self.end_leases()
                 self.over.wait(min([until, now + self.lease, *self.leases.values()]) - now)
-            over, failed = self.is_over(), self.failed
+            complete, failed = self.failed is None and self.is_over(), self.failed
+            # What still comes for this run has an old number from now on: it is dropped.
+            self.number += 1
             self.waiting.clear()
             self.leases.clear()
-            complete = over and failed is None
             return failed, [self.answers[i] for i in range(len(tasks))] if complete else None
 
     def is_over(self):

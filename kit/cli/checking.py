@@ -13,12 +13,14 @@ import signal
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from types import TracebackType
 from typing import Any, Final, Self
 
 from kit.course import Course, Exercise, Result
+from kit.course.record import record_folder
 
 MANY: Final = 6
 """So many files are worth a worker on each core."""
@@ -39,17 +41,31 @@ class Said:
 
 
 class Checking:
-    """The checks of some exercises, running. A context manager: nothing is left at its end."""
+    """The checks of some exercises, running. A context manager: nothing is left at its end.
 
-    def __init__(self, course: Course, exercises: Iterable[Exercise], *, width: int = 80) -> None:
+    submission  the folder whose answers are checked; None for the exercises themselves
+    named       run only the checks of these names
+    """
+
+    def __init__(
+        self,
+        course: Course,
+        exercises: Iterable[Exercise],
+        *,
+        width: int = 80,
+        submission: Path | None = None,
+        named: Sequence[str] = (),
+    ) -> None:
         tests = [str(course.root / each.chapter / each.tests) for each in exercises]
+        if named:
+            tests = [f"{path}::{name}" for path in tests for name in named]
         self.total = 0
         self.ended = False
         self._rest = b""
         self._noise = tempfile.TemporaryFile()  # noqa: SIM115 - closed with the rest
         self._result, result_end = os.pipe()
         alive_end, self._alive = os.pipe()
-        arguments = [str(result_end), str(alive_end), *_options(course, tests)]
+        arguments = [str(result_end), str(alive_end), *_options(course, tests, submission)]
         self._process = subprocess.Popen(
             [sys.executable, "-m", "kit.cli.judge", *arguments],
             stdin=subprocess.DEVNULL,
@@ -58,10 +74,11 @@ class Checking:
             pass_fds=(result_end, alive_end),
             start_new_session=True,
             cwd=course.root.parent,
-            env=_environment(width),
+            env=_environment(course, width),
         )
         os.close(result_end)
         os.close(alive_end)
+        _RUNNING.add(self)
 
     def fileno(self) -> int:
         """Readable when a check has said something, and at the end."""
@@ -94,11 +111,16 @@ class Checking:
         last = _last_line(self._noise.read().decode(errors="replace"))
         return f"{sentence}: {last}" if last else sentence
 
+    def kill(self) -> None:
+        """Kill its processes; whoever reads from it sees that."""
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            os.killpg(self._process.pid, signal.SIGKILL)
+
     def close(self) -> None:
         """End it now, with everything that it started."""
         if self._alive >= 0:
-            with contextlib.suppress(ProcessLookupError, PermissionError):
-                os.killpg(self._process.pid, signal.SIGKILL)
+            self.kill()
+            _RUNNING.discard(self)
             self._process.wait()
             os.close(self._result)
             os.close(self._alive)
@@ -117,13 +139,23 @@ class Checking:
         self.close()
 
 
-def check(course: Course, exercises: Iterable[Exercise], *, width: int = 80) -> Iterator[Said]:
-    """Run these checks and give what they say, one by one. CouldNotCheckError if they cannot."""
-    with Checking(course, exercises, width=width) as checking:
+def check(course: Course, exercises: Iterable[Exercise], **options: Any) -> Iterator[Said]:
+    """Run these checks and give what they say, one by one. CouldNotCheckError if they cannot.
+
+    The options are those of `Checking`.
+    """
+    with Checking(course, exercises, **options) as checking:
         while not checking.ended:
             yield from checking.read()
 
 
+def kill_all() -> None:
+    """Kill what runs in any thread, so that all of them come to their end."""
+    for checking in list(_RUNNING):
+        checking.kill()
+
+
+_RUNNING: Final[set[Checking]] = set()
 _JUDGED: Final = (0, 1)
 """What pytest says when all checks were run: passed, or some failed."""
 
@@ -139,16 +171,20 @@ def _last_line(text: str) -> str:
     return lines[-1].strip() if lines else ""
 
 
-def _options(course: Course, tests: list[str]) -> list[str]:
+def _options(course: Course, tests: list[str], submission: Path | None) -> list[str]:
     workers = ["-n", "auto"] if len(tests) >= MANY else ["-p", "no:xdist"]
+    whose = ["--submission", str(submission)] if submission is not None else []
     return [
+        *whose,
         *("-q", "-p", "no:cacheprovider", "--import-mode=importlib", "--color=no"),
         *("--rootdir", str(course.root.parent), *workers, "--", *tests),
     ]
 
 
-def _environment(width: int) -> dict[str, str]:
-    """As it is; the texts fit the screen of whoever waits for them."""
+def _environment(course: Course, width: int) -> dict[str, str]:
+    """As it is; the texts fit the screen of whoever waits, and no file appears in sight."""
     environment = {**os.environ, "COLUMNS": str(width)}
+    hidden = record_folder(course.root) / "hypothesis"
+    environment.setdefault("HYPOTHESIS_STORAGE_DIRECTORY", str(hidden))
     environment.pop("PYTEST_ADDOPTS", None)
     return environment

@@ -35,11 +35,14 @@ COMMANDS: Final[dict[str, dict[str, Row]]] = {
         "watch": Row("kit.cli.watch", "watch", "Check an exercise on each save, and stay."),
         "reset": Row("kit.cli.reset", "reset", "The stub as it came; your file is kept."),
         "diff": Row("kit.cli.diff", "diff", "The solution beside yours, once yours passes."),
+        "init": Row("kit.cli.init", "init_course", "The course in a folder of your own."),
     },
     PROGRAM: {
         "explore": Row("kit.cli.explore", "explore", "Every way in which its threads take turns."),
     },
     TEACHER: {
+        "check": Row("kit.cli.check", "check_course", "Check a course as its author."),
+        "new": Row("kit.cli.new", "new", "A skeleton of a chapter or an exercise."),
         "grade": Row("kit.cli.grade", "grade", "Grade what each student of a class handed in."),
         "doctor": Row("kit.cli.doctor", "doctor", "How well submissions are contained here."),
     },

@@ -80,6 +80,8 @@ class Desk:
                 said[each.result.exercise][each.name] = each.result
         except CouldNotCheckError as error:
             raise click.ClickException(f"could not check: {error}") from None
+        if not any(said.values()):
+            raise click.ClickException(f"there is no check in {self.typed(self.course.root)}")
         for exercise in changed:
             self.record.note_checks(exercise, files[exercise.key], said[exercise.key].values())
         self.record.save()

@@ -17,18 +17,19 @@ from typing import Any
 import pytest
 
 
+def pytest_addoption(pluginmanager: pytest.PytestPluginManager) -> None:
+    """Make the course's plugin known, where the kit is not installed; in each worker as well."""
+    if not pluginmanager.hasplugin("kit"):
+        from kit import pytest_plugin  # noqa: PLC0415 - only then
+
+        pluginmanager.register(pytest_plugin, "kit")
+
+
 class Ears:
-    """Takes down the reports of checks, and makes the course's plugin known."""
+    """Takes down the reports of checks."""
 
     def __init__(self, result: int) -> None:
         self._result = result
-
-    def pytest_addoption(self, pluginmanager: pytest.PytestPluginManager) -> None:
-        """This comes before pytest looks for what is installed."""
-        if not pluginmanager.hasplugin("kit"):
-            from kit import pytest_plugin  # noqa: PLC0415 - only then
-
-            pluginmanager.register(pytest_plugin, "kit")
 
     def tell(self, **facts: Any) -> None:
         """One line for the parent."""
@@ -68,7 +69,7 @@ def main() -> None:
         os.set_inheritable(number, False)  # noqa: FBT003 - the signature of the system
     _thread.start_new_thread(_die_with_the_parent, (int(alive),))
     ears = Ears(int(result))
-    status = pytest.main(arguments, plugins=[ears])
+    status = pytest.main(["-p", "kit.cli.judge", *arguments], plugins=[ears])
     ears.tell(status=int(status))
 
 

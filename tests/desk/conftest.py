@@ -113,15 +113,20 @@ class SampleCourse:
         return self.folder / ".kit" / "progress.txt"
 
 
-@pytest.fixture
-def course(tmp_path, monkeypatch):
-    made = SampleCourse(tmp_path / "mein \u00fcbungs kurs")
-    monkeypatch.chdir(made.folder)
+@pytest.fixture(autouse=True)
+def _surroundings(tmp_path, monkeypatch):
+    """The same wherever the tests run, and nothing is written outside of the test's own folder."""
     monkeypatch.setenv("COLUMNS", "80")
     monkeypatch.setenv("PYTHONPATH", str(REPO))
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     for name in ("EDITOR", "VISUAL", "PYTHONDONTWRITEBYTECODE"):
         monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture
+def course(tmp_path, monkeypatch):
+    made = SampleCourse(tmp_path / "mein \u00fcbungs kurs")
+    monkeypatch.chdir(made.folder)
     return made
 
 

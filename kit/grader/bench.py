@@ -118,7 +118,7 @@ class Bench:
 
     def _run(self, sheet: Sheet) -> None:
         files = open_parcel(Path(self._plan.parcels) / sheet.job.parcel)
-        with staged(files) as root:
+        with staged(files, self._plan.stage) as root:
             for item in sheet.checks:
                 item.stash[CHECK] = replace(item.stash[CHECK], root=root)
             following = [*sheet.checks[1:], None]

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import contextlib
-import importlib.metadata
 import io
 import json
 import os
+import shutil
 import signal
 import sys
+import tempfile
 import threading
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
+import psutil
 import pytest
 
 from kit.grader.executor import Collected, Executor, Judged, Tell, Trouble
@@ -24,6 +27,14 @@ from kit.grader.writing import write_whole
 
 MANIFEST: Final = "kit-manifest"
 RECORD: Final = "kit.record"
+_AUTO: Final = "PYTEST_DISABLE_PLUGIN_AUTOLOAD"
+_PLUGINS: Final = (
+    "pytest_timeout",
+    "_hypothesis_pytestplugin",
+    "kit.pytest_plugin",
+    "kit.grader.session",
+)
+_PREFIX: Final = "kit-grade-"
 _RESTARTS: Final = 1_000
 """Of workers: one that dies costs the check that it was at, never the run."""
 
@@ -53,15 +64,11 @@ def judge(plan: Plan, tell: Tell, *, jobs: int = 0) -> None:
 
     jobs   workers of xdist; 0: none, all in this process
     """
-    path = Path(plan.parcels) / f"plan-{os.getpid()}.json"
-    write_whole(path, plan.dumps(), sync=False)
     hub = Hub(tell)
     printed = io.StringIO()
-    try:
+    with _workplace(plan) as (path, ini), _nothing_of_the_instructors():
         with contextlib.redirect_stdout(printed), contextlib.redirect_stderr(printed):
-            status = pytest.main([*_arguments(plan, path, jobs)], plugins=[hub])
-    finally:
-        path.unlink(missing_ok=True)
+            status = pytest.main([*_arguments(plan, path, ini, jobs)], plugins=[hub])
         _forget(Path(plan.course).parent)
     if hub.error is not None:
         raise hub.error
@@ -69,6 +76,44 @@ def judge(plan: Plan, tell: Tell, *, jobs: int = 0) -> None:
         raise KeyboardInterrupt
     if not hub.collected:
         tell(Trouble(_why(hub, printed.getvalue()), fatal=True))
+
+
+@contextlib.contextmanager
+def _workplace(plan: Plan) -> Iterator[tuple[Path, Path]]:
+    """(the plan as a file, settings of pytest); gone afterwards, with all that workers left."""
+    _sweep(Path(tempfile.gettempdir()))
+    with tempfile.TemporaryDirectory(prefix=f"{_PREFIX}{os.getpid()}-") as folder:
+        private, stage = Path(folder) / "private", Path(folder) / "stage"
+        private.mkdir(mode=0o700)
+        stage.mkdir()
+        for each in (Path(folder), stage):
+            each.chmod(0o711)  # another user may run a submission; nobody may look around
+        path, ini = private / "plan.json", private / "pytest.ini"
+        write_whole(path, replace(plan, stage=str(stage)).dumps(), sync=False)
+        write_whole(ini, b"[pytest]\n", sync=False)
+        yield path, ini
+
+
+def _sweep(temporary: Path) -> None:
+    """Remove what graders left that were killed."""
+    for path in temporary.glob(f"{_PREFIX}*-*"):
+        owner = path.name.removeprefix(_PREFIX).partition("-")[0]
+        if owner.isdigit() and not psutil.pid_exists(int(owner)):
+            shutil.rmtree(path, ignore_errors=True)
+
+
+@contextlib.contextmanager
+def _nothing_of_the_instructors() -> Iterator[None]:
+    """A verdict does not depend on how somebody likes to run pytest, or on what is installed."""
+    kept = {
+        name: os.environ.pop(name, None) for name in ("PYTEST_ADDOPTS", "PYTEST_PLUGINS", _AUTO)
+    }
+    os.environ[_AUTO] = "1"
+    try:
+        yield
+    finally:
+        os.environ.pop(_AUTO)
+        os.environ.update({name: value for name, value in kept.items() if value is not None})
 
 
 def _forget(root: Path) -> None:
@@ -79,26 +124,18 @@ def _forget(root: Path) -> None:
             del sys.modules[name]
 
 
-def _arguments(plan: Plan, path: Path, jobs: int) -> Iterator[str]:
+def _arguments(plan: Plan, path: Path, ini: Path, jobs: int) -> Iterator[str]:
     """The command line of the session."""
     yield from _tests(plan)
     course = Path(plan.course)
-    yield from ("--rootdir", str(course.parent), "--import-mode=importlib")
+    for plugin in _PLUGINS:
+        yield from ("-p", plugin)
+    yield from ("-c", str(ini), "--rootdir", str(course.parent), "--import-mode=importlib")
     yield from ("-p", "no:cacheprovider", "-q", "--color=no", "--tb=short", "--capture=no")
     yield from ("--grade-plan", str(path))
-    if not _installed():
-        yield from ("-p", "kit.pytest_plugin", "-p", "kit.grader.session")
     if jobs:
-        yield from ("-n", str(jobs), "--dist", "load", "--maxschedchunk", "1")
+        yield from ("-p", "xdist.plugin", "-n", str(jobs), "--dist", "load", "--maxschedchunk", "1")
         yield from ("--max-worker-restart", str(_RESTARTS))
-    else:
-        yield from ("-p", "no:xdist")
-
-
-def _installed() -> bool:
-    """Both plugins come by themselves."""
-    names = {each.name for each in importlib.metadata.entry_points(group="pytest11")}
-    return {"kit", "kit_grader"} <= names
 
 
 def _tests(plan: Plan) -> Iterator[str]:
@@ -188,6 +225,9 @@ def _judged(record: dict[str, Any]) -> Judged:
 
 
 def ignore_interrupts() -> None:
-    """In a worker: Ctrl-C is for the process that has the terminal, which ends the workers."""
+    """In a worker: Ctrl-C is for the process that has the terminal, which ends the workers.
+
+    A handler, because what is ignored would be ignored in every submission too.
+    """
     if threading.current_thread() is threading.main_thread():
-        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        signal.signal(signal.SIGINT, lambda *_: None)

@@ -37,6 +37,7 @@ class Plan:
     exercises   keys of the exercises that are graded; none: all
     parcels     folder of the parcels
     unit        what is given to a worker at once: a submission, an exercise or a check of it
+    stage       folder in which submissions are put into place; that of the system if ""
     containment the layers around a submission, as plain data
     """
 
@@ -47,6 +48,7 @@ class Plan:
     exercises: tuple[str, ...] = ()
     unit: str = "submission"
     options: Mapping[str, str] = field(default_factory=dict)
+    stage: str = ""
     containment: Mapping[str, Any] = field(default_factory=dict)
 
     @property

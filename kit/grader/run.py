@@ -91,6 +91,7 @@ class Run:
         self.notes: list[str] = []
         self.manifest: Manifest | None = None
         self.students: tuple[str, ...] = ()
+        self._fresh: set[str] = set()
 
     def _load_plugins(self) -> Plugins:
         policy, settings = self.policy, self.settings
@@ -123,6 +124,7 @@ class Run:
         store = Store(self.settings.out)
         with naming(self.settings.out, "cannot be written"):
             store.parcels.mkdir(parents=True, exist_ok=True)
+            store.parcels.chmod(0o700)
         with contextlib.closing(Journal(store.journal)) as journal:
             state = ClassState(self._class(store), journal, store, self._digests())
             self.students = tuple(state.members.submissions)
@@ -221,6 +223,7 @@ class Run:
             case Judged(number, result):
                 job = plan.jobs[number]
                 if state.add((job.student, job.attempt), event):
+                    self._fresh.add(job.student)
                     self.watch.step(job.student, result)
                     self._write_students(state, job.student)
             case Trouble(said, fatal=True):
@@ -233,7 +236,7 @@ class Run:
         for student in students or self.students:
             if not students or state.is_complete(student):
                 grade = state.write(student, self.plugins)
-                if grade is not None:
+                if grade is not None and student in self._fresh:
                     self.watch.student(grade)
 
     # -- the end

@@ -10,12 +10,12 @@ from pathlib import Path
 
 
 @contextmanager
-def staged(files: Mapping[str, bytes]) -> Iterator[Path]:
-    """The root of a submission with these files; gone afterwards.
+def staged(files: Mapping[str, bytes], folder: str = "") -> Iterator[Path]:
+    """The root of a submission with these files, somewhere in `folder`; gone afterwards.
 
     The root always has the same name: a student's own, in any script, is no name for a module.
     """
-    above = Path(tempfile.mkdtemp(prefix="kit-"))
+    above = Path(tempfile.mkdtemp(prefix="kit-", dir=folder or None))
     above.chmod(0o755)
     try:
         yield put_in_place(files, above / "submission")

@@ -1,3 +1,4 @@
+import ctypes
 import os
 import signal
 
@@ -11,5 +12,4 @@ def is_killed():
 
 
 def waits_outside():
-    reader, _writer = os.pipe()
-    os.read(reader, 1)
+    ctypes.CDLL(None).pause()

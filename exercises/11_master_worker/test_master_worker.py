@@ -74,8 +74,13 @@ class Stage:
 
     def watch(self, scenario):
         os.close(self.writing)
+        me = {os.getpid()}
         for number in iter(lambda: os.read(self.reading, 1), b""):
-            if not self.over[number[0]].wait_for(1):
+            idle = 0
+            while not self.over[number[0]].is_open and idle < 160:
+                jobs.linger(5)
+                idle += not quiet.anybody_runs(quiet.observe(scenario, me))
+            if idle == 160:
                 os.kill(scenario, signal.SIGUSR1)
 
     def work(self, number, fault, key):
@@ -193,17 +198,32 @@ def compute(folder, number, fault, fn, task):
 
     In its task of that number (from 1) the worker is struck: at once if message is 0, else at
     the message of that number that it sends or receives from then on. How: "stop", or "die",
-    before it; "half": in the middle of sending it; "after" it.
+    before it; "half": in the middle of sending it; "after" it. One that was stopped arrives at
+    the gate "back" when it has given its late answer.
     """
     calls = Gate(folder, f"calls-{number}")
     calls.arrive()
     if fault is not None and len(calls.arrived()) == fault[0]:
+        if fault[2] == "stop":
+            report(Gate(folder, "back"))
+            task = task[-1:]  # it waits for nobody when it goes on
         if fault[1] == 0:
             strike(fault[2])
-            task = task[-1:]  # it waits for nobody when it goes on
         else:
             arm(*fault[1:])
     return fn(task)
+
+
+def report(back):
+    """Arrive there with the next message that comes: the one to the answer, as a rule."""
+    receive = Connection._recv_bytes
+
+    def receiving(conn, *args):
+        data = receive(conn, *args)
+        back.arrive()
+        return data
+
+    Connection._recv_bytes = receiving
 
 
 def strike(how):
@@ -517,11 +537,10 @@ strikes = st.tuples(st.integers(1, 3), st.integers(0, 4), hows)
 
 
 @points(4)
-@settings(max_examples=3)
+@settings(max_examples=2)
 @given(faults=st.lists(strikes, min_size=1, max_size=2), count=st.integers(3, 5))
 @example(faults=[(1, 0, "die")], count=3)
-@example(faults=[(1, 1, "half"), (2, 1, "die")], count=5)
-@example(faults=[(1, 2, "die"), (1, 3, "after")], count=4)
+@example(faults=[(1, 1, "half"), (2, 2, "die")], count=5)
 def test_a_task_of_a_dead_worker_goes_to_another(submission, faults, count):
     """Workers are killed with a task in hand; after `lease` seconds another one has it (D4)."""
     faults = dict(enumerate(faults))
@@ -557,8 +576,7 @@ def killed_while_idle(answer, victims):
 
 @points(3)
 @settings(max_examples=1)
-@given(victims=st.sampled_from([1, 3]))
-@example(victims=2)
+@given(victims=st.sampled_from([1, 2, 3]))
 def test_a_worker_that_dies_while_idle_takes_nothing_along(submission, victims):
     """Workers that are killed while they wait for a task cost nothing (D4)."""
     run = submission.run(killed_while_idle, victims, deadline=DEADLINE, start_method="fork")
@@ -583,7 +601,7 @@ def late(answer):
     stage = Stage(answer, 4, lease=SHORT, faults={0: (1, 0, "stop")}, aside=wakes_after_doubles)
     stage.call_in(0)
     stage.called |= {1, 2, 3}
-    head = ("arrive", stage.gate("in hand")), ("wait", stage.gate("calls-0"), 2)
+    head = ("arrive", stage.gate("in hand")), ("wait", stage.gate("back"), 1)
     first = stage.run([(*head, ("value", k)) for k in range(3)])
     if first == ("gave up",):
         stage.end_all()
@@ -624,7 +642,6 @@ errors = st.sampled_from(
 @settings(max_examples=1)
 @given(error=errors, place=st.integers(0, 2))
 @example(error="ValueError", place=1)
-@example(error="EOFError", place=0)
 @example(error="awkward", place=2)
 def test_an_exception_of_fn_is_a_task_error(submission, error, place):
     """fn raises: run raises TaskError with the index; worker and master go on (D5)."""
@@ -649,11 +666,9 @@ def too_slow(answer, workers, count, rounds, timeout):
 
 
 @points(2)
-@settings(max_examples=1)
-@given(count=st.integers(1, 3))
-@example(count=1)
-def test_a_run_without_workers_is_over_in_time(submission, count):
+def test_a_run_without_workers_is_over_in_time(submission):
     """Nobody comes: run raises TimeoutError after `timeout` seconds (D6)."""
+    count = 2
     args = (0, count, 0, 0.4)
     came = submission.run(too_slow, *args, deadline=DEADLINE, start_method="fork").value
     assert came == ("raised", "TimeoutError", None), (
@@ -683,7 +698,7 @@ def late_for_the_next_run(answer):
     stage.call_in(0)
     first = stage.run([(("value", "old"),)], 0.5)
     stage.call_in(1)
-    head = ("arrive", stage.gate("second run")), ("wait", stage.gate("calls-0"), 2)
+    head = ("arrive", stage.gate("second run")), ("wait", stage.gate("back"), 1)
     second = stage.run([(*head, ("value", k)) for k in range(2)])
     if second == ("gave up",):
         stage.end_all()
@@ -759,19 +774,18 @@ def test_idle_workers_stay(submission):
 # ------------------------------------------------------------------ D9: start methods
 
 @points(3)
-@settings(max_examples=1)
-@given(method=st.sampled_from(["spawn", "forkserver"]))
-@example(method="spawn")
-@example(method="forkserver")
-def test_every_start_method(submission, method):
+def test_every_start_method(submission):
     """The same, whatever the default start method of the master's process is (D9)."""
-    run = submission.run(
-        failing, "KeyError", 1, 3, deadline=DEADLINE, start_method=method
-    )
+    for method in ("spawn", "forkserver"):
+        check_start_method(submission, method)
+
+
+def check_start_method(submission, method):
+    run = submission.run(failing, "EOFError", 1, 3, deadline=DEADLINE, start_method=method)
     (first, second), ends, _ = run.value
     expected = ("raised", "TaskError", 1)
     assert first == expected, (
-        f"under {method}, run(3 tasks, {LONG}), where fn raises KeyError for task 1, "
+        f"under {method}, run(3 tasks, {LONG}), where fn raises EOFError for task 1, "
         f"{told(first)}; expected {told(expected)}"
     )
     check_run(second, [10, 11, 12], f"under {method}, run(3 tasks, {LONG})")

@@ -29,12 +29,19 @@ from kit.cell.ledger import Ledger
 from kit.cell.naming import Submission
 from kit.cell.problems import problem_of
 from kit.cell.sandbox import apply
+from kit.cell.seals import Seals
 from kit.cell.wire import read_frame, write_all
 from kit.plain import MOST_UNITS, TooBigError, dump, simplify
 
 SEAL: Final = 16
 _STAGES: Final = {"import": b"i", "call": b"c", "out": b"r", "escaped": b"e"}
 _write_all, _dump, _simplify = write_all, dump, simplify
+_seals = {"run": Seals(), "explore": Seals()}
+
+
+def seal() -> None:
+    """Remember what a verdict rests on; to be called when everything is imported."""
+    _seals.update(run=Seals.for_runs(), explore=Seals.for_explorations())
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,10 +167,16 @@ def _call(ends: Ends, submission: Submission, ledger: Ledger, call: Any) -> dict
     _come_out(ends, me)
     answer = _raised(error, submission) if error is not None else _returned(value)
     del value, error
+    if changed := _seals["run"].broken():
+        return _forged(changed)
     try:
         return {**answer, "left": ledger.left_behind()}
     except Exception:
         return answer_of("kit-error", reason=traceback.format_exc()[-4000:])
+
+
+def _forged(changed: str) -> dict[str, Any]:
+    return answer_of("forged", reason=f"the program changed {changed}")
 
 
 def _come_out(ends: Ends, caller: int) -> None:
@@ -202,6 +215,14 @@ def _flush() -> None:
 
 def explore(ends: Ends) -> NoReturn:
     """Answer exploration after exploration until the requests end."""
+    from kit.explorer.program import COPIES, library
+
+    def end_copy() -> NoReturn:
+        ends.mark("escaped")
+        _exit(0)
+
+    COPIES.end = end_copy
+    _seals["explore"].add_codes([*library().machinery.values(), *library().facades.values()])
     while True:
         try:
             request = read_frame(lambda count: os.read(ends.requests, count))
@@ -221,7 +242,8 @@ def _explore(ends: Ends, request: dict[str, Any]) -> dict[str, Any]:
     except BaseException:
         answer = answer_of("kit-error", reason=traceback.format_exc()[-4000:])
     _come_out(ends, me)
-    return answer
+    changed = _seals["explore"].broken()
+    return _forged(changed) if changed else answer
 
 
 def _explored(

@@ -11,9 +11,11 @@ import shutil
 import tempfile
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from kit.cell import tree
+
+_AHEAD: Final = -10
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,8 @@ class Home:
         if not containment["namespaces"]:
             os.chmod(order["folder"], 0o711)  # noqa: S103  what is in it belongs to who may read it
             return cls(order["folder"], containment, number, alone=False, path=path)
+        with contextlib.suppress(OSError):
+            os.nice(_AHEAD)  # Only root can: the watcher gets its turn among a bomb's processes.
         namespaces.start_loopback()
         scratch = mounts.show_only(shown, folder=order["folder"], disk=order["disk"])
         return cls(scratch, containment, number, alone=True, path=path)

@@ -16,6 +16,7 @@ import sys
 import threading
 from _thread import _count as count_threads
 from dataclasses import dataclass, replace
+from errno import EMFILE
 from gc import collect
 from os import dup, fstat, getpid, listdir, readlink
 from select import poll
@@ -56,6 +57,14 @@ class Ledger:
 
         Waits, within bounds, for threads and processes that are about to end.
         """
+        try:
+            return self._left_behind()
+        except OSError as error:
+            if error.errno != EMFILE:
+                raise
+            return [["descriptor", "as many as there may be"]]
+
+    def _left_behind(self) -> list[list[str]]:
         self._await_starts()
         found = self._difference()
         if not found:

@@ -17,7 +17,7 @@ import sys
 from pathlib import Path
 from typing import Any, Final, NoReturn
 
-from kit.cell import tree, warden
+from kit.cell import child, tree, warden
 from kit.cell.fork import Forked
 from kit.cell.home import Home
 from kit.cell.watch import JudgeGoneError, Wake, Watch
@@ -131,6 +131,7 @@ def _warm_up() -> None:
     here = str(Path(__file__).parents[2])
     sys.path[:] = [*(path for path in sys.path if path != here), here]
     sys.dont_write_bytecode = True
+    child.seal()
     gc.collect()
     gc.freeze()  # A collection in a child looks at the child's own objects only.
 

@@ -21,6 +21,7 @@ from kit.cell.wire import frame
 
 _TICK: Final = 0.25
 _HEADER: Final = SEAL + 8
+_MOST_ASKED: Final = 32
 _STAGE_OF: Final = {b"": "start", b"i": "import", b"c": "call", b"r": "done"}
 
 
@@ -136,7 +137,9 @@ class Watch:
         """Reap what has ended; stop what is over its limits."""
         self._note(tree.reap())
         limits = self._request["limits"]
-        if self._child.stdout.seen + self._child.stderr.seen > limits["flood"]:
+        if tree.crowd() > limits["processes"] + len(self._spare):
+            self._stop("too-big", f"more than {limits['processes']} processes at once")
+        elif self._child.stdout.seen + self._child.stderr.seen > limits["flood"]:
             self._stop("too-big", f"it printed more than {limits['flood']} bytes")
         elif self._child.answer.truncated:
             self._stop("too-big", f"the answer has more than {limits['answer']} bytes")
@@ -153,7 +156,7 @@ class Watch:
             self._stop("too-big", f"more than {limits['processes']} processes at once")
         elif measure.takes_more_memory(pids, limits["total"]):
             self._stop("too-big", f"more than {limits['total']} bytes of memory in all")
-        elif measure.takes_more_disk(self._child.scratch, limits["disk"]):
+        elif not tree.is_init() and measure.takes_more_disk(self._child.scratch, limits["disk"]):
             self._stop("too-big", f"more than {limits['disk']} bytes of files")
 
     def _look_for_stillness(self, stillness: Stillness, *, moved: bool) -> None:
@@ -187,7 +190,7 @@ class Watch:
 
     def _ask_for_stacks(self) -> None:
         """Ask every process of the child for its stacks; bounded, and no harm if none comes."""
-        for pid in (self._child.pid, *tree.below(self._child.pid)):
+        for pid in (self._child.pid, *tree.below(self._child.pid)[:_MOST_ASKED]):
             tree.kill(pid, signal.SIGCONT)
             tree.kill(pid, stacks.ASK)
         for number in range(ROUNDS // 2):

@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kit.explorer import watch
+from kit.explorer.dynamic import Dynamic
 from kit.explorer.instrument import Instrumenter, Sites
 from kit.explorer.names import imported, rebindable
 from kit.explorer.outcome import Frame, Problem
@@ -114,6 +115,8 @@ class Loader:
         self.loaded: dict[str, types.ModuleType] = {}
         self.replaced: dict[str, types.ModuleType | None] = {}
         self.builtins = {**builtins.__dict__, "__import__": self.import_, "id": self.id_}
+        self.dynamic = Dynamic(self, Prepared)
+        self.builtins.update(self.dynamic.builtins)
         self.ids: dict[int, tuple[int, Any]] = {}
         self.importlib = types.ModuleType("importlib")
         self.importlib.__dict__.update({**importlib.__dict__, "import_module": self.import_module})
@@ -244,6 +247,8 @@ class Loader:
         """The virtual or own module of that name, or None for one of the real world."""
         if name == "importlib":
             return self.importlib
+        if name == "builtins":
+            return self.dynamic.module
         if name.partition(".")[0] == "multiprocessing":
             self.library.thread_pools()
         if name in self.library.facades:

@@ -1,6 +1,6 @@
 """What a child does to itself before it loads a submission; nothing of it can be undone."""
 
-# ruff: noqa: PTH208  it only has to be possible
+# ruff: noqa: PTH120, PTH208  it only has to be possible
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ import resource
 import sys
 from typing import Any, Final
 
-from kit.cell.sandbox import calls, landlock, user, view
+from kit.cell.sandbox import calls, landlock, namespaces, user, view
 
 _LINUX: Final = sys.platform.startswith("linux")
-_THREADS_OF_A_PROCESS: Final = 8
+_THREADS: Final = 256
 
 
 def confine(scratch: str, request: dict[str, Any]) -> None:
@@ -27,10 +27,15 @@ def confine(scratch: str, request: dict[str, Any]) -> None:
     calls.prctl(calls.NO_NEW_PRIVS, 1)
     if not any(layers.values()):
         return
+    if layers["namespaces"]:
+        os.setpriority(os.PRIO_PROCESS, 0, max(0, os.getpriority(os.PRIO_PROCESS, 0)))
+        namespaces.leave_messages()
     user.become(request["user"])
     if layers["landlock"]:
         readable = [*view.readable(), request["root"], "/proc"]
-        landlock.restrict(readable, [scratch, view.SHARED_MEMORY, *view.DEVICES])
+        changeable = [scratch, view.SHARED_MEMORY, *view.DEVICES]
+        # Python imports the kit by a list of the folder that it lies in.
+        landlock.restrict(readable, changeable, [os.path.dirname(view.KIT)])
     os.listdir(request["root"])  # Whoever may not look at it would blame the submission for it.
     os.listdir(scratch)
 
@@ -56,7 +61,7 @@ def limit(limits: dict[str, int], request: dict[str, Any]) -> None:
 def _most_tasks(limits: dict[str, int], request: dict[str, Any]) -> int | None:
     """The system counts all processes and threads of a user: only for one that is the cell's."""
     alone = request["user"] or (request["containment"]["namespaces"] and user.counted_alone())
-    return limits["processes"] * _THREADS_OF_A_PROCESS if alone and limits["processes"] else None
+    return limits["processes"] + _THREADS if alone and limits["processes"] else None
 
 
 def _seconds(request: dict[str, Any]) -> int | None:

@@ -32,8 +32,10 @@ def scoped(spoken: int) -> bool:
     return spoken >= _FIRST_WITH_SCOPES
 
 
-def restrict(read: Iterable[str], write: Iterable[str]) -> None:
+def restrict(read: Iterable[str], write: Iterable[str], names: Iterable[str] = ()) -> None:
     """Leave this process, for good, the paths to read and to run, and those to change as well.
+
+    names  of what lies below these paths can be listed, and nothing more
 
     Needs `no_new_privs`. A path that is not there is passed over. OSError when the kernel refuses.
     """
@@ -45,6 +47,8 @@ def restrict(read: Iterable[str], write: Iterable[str]) -> None:
             _allow(rules, path, _EXECUTE | _READ | _LIST)
         for path in write:
             _allow(rules, path, handled)
+        for path in names:
+            _allow(rules, path, _LIST)
         calls.landlock_restrict(rules)
     finally:
         os.close(rules)

@@ -40,6 +40,11 @@ def leave() -> None:
         Path(f"/proc/self/{name}").write_text(words, encoding="ascii")
 
 
+def leave_messages() -> None:
+    """In a child: what its siblings left in System V queues, semaphores and memory is not there."""
+    calls.unshare(_SHARED)
+
+
 def start_loopback() -> None:
     """Let 127.0.0.1 work: the one address of the network."""
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as any_socket:

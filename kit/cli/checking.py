@@ -22,6 +22,8 @@ from typing import Any, Final, Self
 from kit.course import Course, Exercise, Result
 from kit.course.record import record_folder
 
+SCENES: Final = "--kit-scene"
+"""Asks the judge for what can be played, see there."""
 MANY: Final = 6
 """So many files are worth a worker on each core."""
 
@@ -45,9 +47,10 @@ class Checking:
 
     submission  the folder whose answers are checked; None for the exercises themselves
     named       run only the checks of these names
+    more        options for the judge, or for pytest
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - each option is named, and has a default
         self,
         course: Course,
         exercises: Iterable[Exercise],
@@ -55,17 +58,19 @@ class Checking:
         width: int = 80,
         submission: Path | None = None,
         named: Sequence[str] = (),
+        more: Sequence[str] = (),
     ) -> None:
         tests = [str(course.root / each.chapter / each.tests) for each in exercises]
         if named:
             tests = [f"{path}::{name}" for path in tests for name in named]
         self.total = 0
         self.ended = False
+        self.scene: dict[str, Any] | None = None
         self._rest = b""
         self._noise = tempfile.TemporaryFile()  # noqa: SIM115 - closed with the rest
         self._result, result_end = os.pipe()
         alive_end, self._alive = os.pipe()
-        arguments = [str(result_end), str(alive_end), *_options(course, tests, submission)]
+        arguments = [str(result_end), str(alive_end), *_options(course, tests, submission, more)]
         self._process = subprocess.Popen(
             [sys.executable, "-m", "kit.cli.judge", *arguments],
             stdin=subprocess.DEVNULL,
@@ -98,6 +103,8 @@ class Checking:
             raise CouldNotCheckError(_last_line(facts["fault"]))
         if "collected" in facts:
             self.total = max(self.total, facts["collected"])
+        elif "scene" in facts:
+            self.scene = facts["scene"]
         elif "status" in facts:
             self.ended = True
             if facts["status"] not in _JUDGED:
@@ -171,11 +178,14 @@ def _last_line(text: str) -> str:
     return lines[-1].strip() if lines else ""
 
 
-def _options(course: Course, tests: list[str], submission: Path | None) -> list[str]:
+def _options(
+    course: Course, tests: list[str], submission: Path | None, more: Sequence[str]
+) -> list[str]:
     workers = ["-n", "auto"] if len(tests) >= MANY else ["-p", "no:xdist"]
     whose = ["--submission", str(submission)] if submission is not None else []
     return [
         *whose,
+        *more,
         *("-q", "-p", "no:cacheprovider", "--import-mode=importlib", "--color=no"),
         *("--rootdir", str(course.root.parent), *workers, "--", *tests),
     ]

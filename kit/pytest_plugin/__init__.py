@@ -257,6 +257,11 @@ def pytest_runtest_makereport(
     return report
 
 
+def submission_of(item: pytest.Item) -> Submission | None:
+    """What this check has asked for so far."""
+    return item.stash.get(_SUBMISSION, None)
+
+
 def _judged(
     item: pytest.Item,
     check: Check,

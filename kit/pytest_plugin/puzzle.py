@@ -16,7 +16,7 @@ import functools
 import re
 from collections.abc import Callable
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from kit.cell import Cell
 from kit.explorer.fewest import puzzle_scenario
@@ -52,6 +52,7 @@ class Puzzle:
         chapter = Path(tests).resolve().parent
         self._root = chapter.parent
         self._path = f"{chapter.name}/{program}"
+        self._stub = f"{chapter.name}/{Path(tests).name.removeprefix('test_')}"
         self._play = play
         self._wanted = wanted
         self._goal = goal
@@ -94,6 +95,42 @@ class Puzzle:
         reply = _cell(self._root).explore(self._path, self._play, replay="-")
         witness = from_plain(reply.value).outcomes[0].witness
         return [each.letter for each in witness.threads if each.letter != "M"] if witness else []
+
+    def scene(self, *, states: int) -> dict[str, Any]:
+        """What somebody needs who plays it: the goal, par, the states, and which ends are wanted.
+
+        The states are packed, see `kit.explorer.packed`.
+        """
+        cell = _cell(self._root)
+        graph = cell.graph(self._path, self._play, replay="-", states=states).value
+        return {
+            "goal": self._goal,
+            "par": self.par(),
+            "graph": graph,
+            "wanted": [
+                number for number in range(len(graph["ends"])) if self._leads(graph, number)
+            ],
+            "yours": self._yours(),
+        }
+
+    def _yours(self) -> str:
+        """The schedule in the learner's own file; "" if there is none yet."""
+        reply = _cell(self._root).run(self._stub, _ask)
+        given = reply.value if reply.end == "returned" else ""
+        return given if isinstance(given, str) and len(given) <= MOST_STEPS else ""
+
+    def _leads(self, graph: dict[str, Any], end: int) -> bool:
+        """Is that end a wanted one? Told by running a way to it."""
+        states = graph["states"]
+        number = next(at for at, state in enumerate(states) if state[5] == end)
+        letters: list[str] = []
+        while number:
+            parent = states[number][0]
+            edges = states[parent][3]
+            thread = next(edges[at] for at in range(0, len(edges), 3) if edges[at + 1] == number)
+            letters.append(graph["threads"][thread][0])
+            number = parent
+        return bool(self._wanted(self.run("".join(reversed(letters)))))
 
     def _run(self, letters: str) -> Outcome:
         """What exactly this schedule leads to; when it is used up, the last thread goes on."""

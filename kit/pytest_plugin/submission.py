@@ -66,6 +66,7 @@ class Submission:
         self.schedules = 0
         self.complete = True
         self.note = ""
+        self._asked: Exploring | None = None
         self._open_cell = open_cell
         self._known: dict[object, Exploration] = {}
 
@@ -103,7 +104,7 @@ class Submission:
         if replay is not None:
             _refuse_no_schedule(replay)
         asked = self.replay if replay is None else replay
-        exploring = Exploring(scenario, args, schedules, asked)
+        exploring = self._asked = Exploring(scenario, args, schedules, asked)
         exploration = self._explore(call, exploring)
         for outcome in exploration.outcomes:
             if replay is None and self.replay is not None and not _fits(self.replay, outcome):
@@ -122,6 +123,22 @@ class Submission:
             self.module, seen.scenario, *seen.args, replay=schedule, states=most
         )
         return reply.value if reply.end == "returned" and type(reply.value) is dict else None
+
+    @property
+    def has_switches(self) -> bool:
+        """In what was looked at last, threads take turns or wait for each other."""
+        last = self.last
+        return isinstance(last, Seen) and (last.switches > 0 or last.kind == "deadlock")
+
+    def graph(self, *, states: int) -> dict[str, Any] | None:
+        """The states around the schedule that was looked at last, packed; None if there is none."""
+        if self._asked is None or not isinstance(self.last, Seen):
+            return None
+        asked, replay = self._asked, self.last.schedule or "-"
+        reply = self._open_cell().graph(
+            self.module, asked.scenario, *asked.args, replay=replay, states=states
+        )
+        return reply.value if reply.end == "returned" else None
 
     def _explore(self, call: Call, exploring: Exploring) -> Exploration:
         """Explorations are deterministic, so one that was made before is not made again."""

@@ -53,7 +53,7 @@ def grade(*, place: Path | None, out: Path | None, old: Path | None, **options: 
     try:
         if place is None:
             return _compared(old, out)
-        return _graded(_settings(place, out, options), old)
+        return _graded(_settings(place, out, old, options))
     except (GraderError, CourseError) as error:
         raise click.ClickException(str(error)) from error
 
@@ -68,7 +68,7 @@ def _compared(old: Path | None, out: Path) -> int:
     return 0
 
 
-def _settings(place: Path, out: Path, options: dict[str, Any]) -> Settings:
+def _settings(place: Path, out: Path, old: Path | None, options: dict[str, Any]) -> Settings:
     from kit.grader.run import Settings  # noqa: PLC0415 - starts faster
 
     course = _course(options["course"])
@@ -80,6 +80,7 @@ def _settings(place: Path, out: Path, options: dict[str, Any]) -> Settings:
         policy=options["policy"],
         overrides=options["overrides"],
         hidden=options["hidden"],
+        compare=old,
         only=tuple(_chosen(course, options["only"])),
         reports=tuple(dict.fromkeys(("json", "csv", *options["report"]))),
         executor=options["executor"],
@@ -141,17 +142,15 @@ def _chosen(course: Course, names: tuple[str, ...]) -> list[str]:
     return [each.key for each in course.exercises if each.key in keys]
 
 
-def _graded(settings: Settings, old: Path | None) -> int:
-    from kit.grader.difference import changes, read_grades, told  # noqa: PLC0415 - starts faster
-    from kit.grader.progress import shown_on  # noqa: PLC0415 - the same
+def _graded(settings: Settings) -> int:
+    from kit.grader.progress import shown_on  # noqa: PLC0415 - starts faster
     from kit.grader.reports.table import table  # noqa: PLC0415 - the same
     from kit.grader.run import Run, Watch  # noqa: PLC0415 - the same
 
     show = shown_on(sys.stderr)
-    watch = Watch(show.start, show.step, show.student, show.note)
-    before = _before(old or settings.out)
+    run = Run(settings, Watch(show.start, show.step, show.student, show.note))
     try:
-        book = Run(settings, watch).execute()
+        book = run.execute()
     except KeyboardInterrupt:
         show.close()
         command = shlex.join(["kit", *sys.argv[1:]])
@@ -159,16 +158,8 @@ def _graded(settings: Settings, old: Path | None) -> int:
         raise click.Abort from None
     finally:
         show.close()
-    click.echo("\n".join(table(book)))
-    if before:
-        lines = list(told(changes(before, read_grades(settings.out))))
-        click.echo("\n".join(["Changed since the last run:", *lines]) if lines else "No change.")
-    click.echo(f"Grades: {settings.out}")
+    lines = list(table(book))
+    if run.changes:
+        lines += ["", "Changed since the last run:", *run.changes]
+    click.echo("\n".join([*lines, f"Grades: {settings.out}"]))
     return 0
-
-
-def _before(folder: Path) -> dict[str, Any]:
-    """The grades that are there before this run."""
-    from kit.grader.difference import read_grades  # noqa: PLC0415 - starts faster
-
-    return dict(read_grades(folder)) if (folder / "students").is_dir() else {}

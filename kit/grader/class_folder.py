@@ -84,8 +84,8 @@ def _whole(path: Path, reader: Reader, wanted: Wanted) -> HandIn:
     return _made(stem_of(path), path.name, take(reader, wanted), _changed(path))
 
 
-def _made(name: str, source: str, taken: Taken, submitted: datetime | None) -> HandIn:
-    return HandIn(name, source, taken.files, submitted=submitted, notes=tuple(taken.notes))
+def _made(name: str, source: str, taken: Taken, changed: datetime) -> HandIn:
+    return HandIn(name, source, taken.files, changed=changed, notes=tuple(taken.notes))
 
 
 def _changed(path: Path) -> datetime:
@@ -121,7 +121,8 @@ def _attempts(path: Path, wanted: Wanted) -> Iterator[HandIn]:
                 f"{path.name}/{entry.name}",
                 taken.files,
                 attempt=stem,
-                submitted=time_of(stem) or _changed(entry),
+                submitted=time_of(stem),
+                changed=_changed(entry),
                 notes=tuple(taken.notes),
             )
 
@@ -143,7 +144,7 @@ def _single(path: Path, wanted: Wanted) -> HandIn:
     name, stub = _split(path.stem, wanted)
     if stub is None:
         note = f"{path.name}: which exercise is it? Call it STUDENT_STUB.py"
-        return HandIn(path.stem, path.name, {}, notes=(note,), submitted=_changed(path))
+        return HandIn(path.stem, path.name, {}, notes=(note,), changed=_changed(path))
     return _made(name, path.name, take(OneFile(path, stub), wanted), _changed(path))
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from kit.grader.errors import FileError, SettingError, naming
 from kit.grader.model import Grade
-from kit.grader.reports.plain_grade import number
-from kit.grader.store import read_grade
+from kit.grader.reports.plain_grade import from_plain, number
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,18 +23,19 @@ class Change:
 
 
 def read_grades(folder: Path) -> dict[str, Grade]:
-    """Student -> grade, of a folder that `kit grade` wrote."""
-    if not (folder / "students").is_dir():
-        raise SettingError(f"{folder} has no grades of `kit grade`: no folder students/ in it")
-    found = {}
-    with naming(folder, "cannot be read"):
-        paths = sorted((folder / "students").glob("*.json"))
-    for path in paths:
-        grade = read_grade(path)
-        if grade.student.id in found:
-            raise FileError(f"{path}: {grade.student.id!r} has two files")
-        found[grade.student.id] = grade
-    return found
+    """Student -> grade, without texts, of the last run in a folder that came to its end."""
+    path = folder / "grades.json"
+    if not path.is_file():
+        raise SettingError(f"{folder} has no grades of `kit grade`: no grades.json in it")
+    with naming(path, "cannot be read"):
+        data = path.read_bytes()
+    try:
+        grades = [from_plain(each) for each in json.loads(data)["students"]]
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise FileError(
+            f"{path} is damaged ({error!r}); delete it to go on: the same command makes it again"
+        ) from None
+    return {grade.student.id: grade for grade in grades}
 
 
 def changes(before: Mapping[str, Grade], after: Mapping[str, Grade]) -> Iterator[Change]:

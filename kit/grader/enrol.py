@@ -5,6 +5,7 @@ A parcel is one file of plain data: what a worker, here or on another machine, g
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -13,8 +14,8 @@ from pathlib import Path
 from typing import Final
 
 from kit.grader import digest
-from kit.grader.errors import SettingError
 from kit.grader.model import HandIn, Student, Submission
+from kit.grader.policy import time_in
 from kit.grader.roster import Roster
 from kit.grader.wanted import Wanted
 from kit.grader.writing import write_whole
@@ -35,83 +36,112 @@ class Class:
             yield from attempts
 
 
-def enrol(found: Iterable[HandIn], roster: Roster, wanted: Wanted, parcels: Path) -> Class:
-    """Sort what was found to students; those of the roster without anything are there too."""
-    attempts: dict[str, list[Submission]] = {each.id: [] for each in roster.students}
-    singles: dict[str, HandIn] = {}
-    strays: list[str] = []
+def enrol(
+    found: Iterable[HandIn],
+    roster: Roster,
+    wanted: Wanted,
+    parcels: Path,
+    *,
+    by_files: bool = False,
+) -> Class:
+    """Sort what was found to students; those of the roster without anything are there too.
+
+    by_files   the time of a file or folder counts where nothing else tells when it was handed in
+    """
+    desk = _Desk(roster, wanted, parcels, by_files=by_files)
     for hand_in in found:
-        student = roster.student(hand_in.name)
+        desk.take(hand_in)
+    return desk.members()
+
+
+class _Desk:
+    """Takes one hand-in after another; see `enrol`."""
+
+    def __init__(self, roster: Roster, wanted: Wanted, parcels: Path, *, by_files: bool) -> None:
+        self._roster = roster
+        self._stubs = frozenset(wanted.files.values())
+        self._parcels = parcels
+        self._by_files = by_files
+        self._students = {each.id: each for each in roster.students}
+        self._attempts: dict[str, list[Submission]] = {each: [] for each in self._students}
+        self._singles: dict[str, HandIn] = {}
+        self._strays: list[str] = []
+
+    def take(self, hand_in: HandIn) -> None:
+        """Single files of one student are kept back: they are one hand-in."""
+        student = self._roster.student(hand_in.name)
         if student is None:
-            strays.append(hand_in.source)
-        elif hand_in.source.endswith(".py"):
-            _merge(singles, student.id, hand_in)
+            self._strays.append(hand_in.source)
+            return
+        self._students[student.id] = student
+        if hand_in.source.endswith(".py"):
+            before = self._singles.get(student.id)
+            self._singles[student.id] = hand_in if before is None else _merged(before, hand_in)
         else:
-            attempts.setdefault(student.id, []).append(_kept(hand_in, student, wanted, parcels))
-    for identity, hand_in in singles.items():
-        student = _known(identity, roster)
-        attempts.setdefault(identity, []).append(_kept(hand_in, student, wanted, parcels))
-    for student in roster.students:
-        if not attempts[student.id]:
-            nothing = HandIn(student.id, "", {}, notes=(NOBODY,))
-            attempts[student.id].append(_kept(nothing, student, wanted, parcels))
-    return Class({key: _told_apart(attempts[key]) for key in sorted(attempts)}, tuple(strays))
+            self._add(student, hand_in)
+
+    def members(self) -> Class:
+        """When everything was taken."""
+        for identity, hand_in in self._singles.items():
+            self._add(self._students[identity], hand_in)
+        for student in self._students.values():
+            if not self._attempts.get(student.id):
+                self._add(student, HandIn(student.id, "", {}, notes=(NOBODY,)))
+        sorted_attempts = {key: _told_apart(self._attempts[key]) for key in sorted(self._attempts)}
+        return Class(sorted_attempts, tuple(self._strays))
+
+    def _add(self, student: Student, hand_in: HandIn) -> None:
+        identity = digest.of_files(hand_in.files)
+        write_whole(self._parcels / identity, dump(dict(hand_in.files)), sync=False)
+        submission = Submission(
+            student=student,
+            attempt=unicodedata.normalize("NFC", hand_in.attempt),
+            source=hand_in.source,
+            digest=identity,
+            digests=digest.of_chapters(hand_in.files),
+            submitted=self._time(student, hand_in),
+            notes=hand_in.notes,
+            missing=tuple(sorted(self._stubs - set(hand_in.files))),
+        )
+        self._attempts.setdefault(student.id, []).append(submission)
+
+    def _time(self, student: Student, hand_in: HandIn) -> datetime | None:
+        told = student.facts.get("submitted", "")
+        if told:
+            return time_in(told, f"roster, submitted of {student.id!r}")
+        if hand_in.submitted is None and self._by_files:
+            return hand_in.changed
+        return hand_in.submitted
 
 
-def _known(identity: str, roster: Roster) -> Student:
-    return next((each for each in roster.students if each.id == identity), Student(identity))
-
-
-def _merge(singles: dict[str, HandIn], identity: str, more: HandIn) -> None:
-    """Single files of one student are one hand-in."""
-    before = singles.get(identity)
-    if before is None:
-        singles[identity] = more
-        return
-    times = [each for each in (before.submitted, more.submitted) if each is not None]
-    singles[identity] = replace(
+def _merged(before: HandIn, more: HandIn) -> HandIn:
+    times = [each for each in (before.changed, more.changed) if each is not None]
+    both = sorted(before.files.keys() & more.files.keys())
+    files = {**before.files, **more.files}
+    return replace(
         before,
         source=f"{before.source}, {more.source}",
-        files={**before.files, **more.files},
-        submitted=max(times, default=None),
-        notes=(*before.notes, *more.notes),
+        files={path: data for path, data in files.items() if path not in both},
+        changed=max(times, default=None),
+        notes=(*before.notes, *more.notes, *(f"{each} is there twice: not taken" for each in both)),
     )
-
-
-def _kept(hand_in: HandIn, student: Student, wanted: Wanted, parcels: Path) -> Submission:
-    identity = digest.of_files(hand_in.files)
-    write_whole(parcels / identity, dump(dict(hand_in.files)), sync=False)
-    told = student.facts.get("submitted", "")
-    return Submission(
-        student=student,
-        attempt=unicodedata.normalize("NFC", hand_in.attempt),
-        source=hand_in.source,
-        digest=identity,
-        digests=digest.of_chapters(hand_in.files),
-        submitted=_time(told, student) if told else hand_in.submitted,
-        notes=hand_in.notes,
-        missing=tuple(sorted(set(wanted.files.values()) - set(hand_in.files))),
-    )
-
-
-def _time(text: str, student: Student) -> datetime:
-    try:
-        time = datetime.fromisoformat(text)
-    except ValueError:
-        raise SettingError(f"roster: submitted = {text!r} of {student.id!r} is no time") from None
-    return time if time.tzinfo is not None else time.astimezone()
 
 
 def _told_apart(attempts: list[Submission]) -> list[Submission]:
-    """Several hand-ins of one student are attempts, the oldest first, each with its own name."""
+    """Several hand-ins of one student are attempts, each with its own name, in their order."""
     if len(attempts) == 1:
         return attempts
     named = [each if each.attempt else replace(each, attempt=each.source) for each in attempts]
-    return sorted(named, key=lambda each: (_moment(each), each.attempt))
+    return sorted(named, key=lambda each: (_moment(each), _natural(each.attempt)))
 
 
 def _moment(submission: Submission) -> float:
     return submission.submitted.timestamp() if submission.submitted is not None else 0.0
+
+
+def _natural(name: str) -> list[tuple[str, int]]:
+    """``attempt-2`` comes before ``attempt-10``."""
+    return [(word, int(each or 0)) for word, each in re.findall(r"(\D*)(\d*)", name)]
 
 
 def open_parcel(path: Path) -> dict[str, bytes]:

@@ -57,7 +57,8 @@ class HandIn:
     attempt    the name of one of several attempts, "" if there is one
     source     where it lies, from the class folder
     files      ``07_lock/account.py`` -> bytes
-    submitted  when, as far as it is known
+    submitted  when, if the place tells
+    changed    when the folder or file was last written here, which may be later
     notes      what was refused, and why; for the instructor
     """
 
@@ -66,6 +67,7 @@ class HandIn:
     files: Mapping[str, bytes]
     attempt: str = ""
     submitted: datetime | None = None
+    changed: datetime | None = None
     notes: tuple[str, ...] = ()
 
 

@@ -2,6 +2,7 @@
 
 ```toml
 deadline = 2026-03-01T23:59:00Z
+time_of_files = false                          # true: a file's own time counts, where none is told
 attempts = "best"                              # or "last"
 hints = 1                                      # how many a failed check shows
 all_or_nothing = ["07_lock/account"]           # no partial credit
@@ -31,7 +32,8 @@ from typing import Any, Final
 from kit.grader.errors import SettingError, naming
 
 _KEYS: Final = (
-    "deadline", "attempts", "hints", "all_or_nothing", "bonus", "late", "worth", "needs",
+    "deadline", "time_of_files", "attempts", "hints", "all_or_nothing", "bonus", "late", "worth",
+    "needs",
 )  # fmt: skip
 _LATE: Final = ("percent_per_day", "grace_minutes", "most_percent")
 
@@ -41,6 +43,7 @@ class Policy:
     """See the module; without a file nothing is late, and the best attempt counts."""
 
     deadline: datetime | None = None
+    time_of_files: bool = False
     percent_per_day: Fraction = Fraction(10)
     grace_minutes: int = 0
     most_percent: Fraction = Fraction(100)
@@ -104,6 +107,7 @@ class _Reader:
         deadline = self._table.get("deadline")
         return Policy(
             deadline=None if deadline is None else time_in(deadline, f"{self._path}: deadline"),
+            time_of_files=self._flag("time_of_files"),
             percent_per_day=self._number(late.get("percent_per_day", 10), "late.percent_per_day"),
             grace_minutes=int(self._number(late.get("grace_minutes", 0), "late.grace_minutes")),
             most_percent=self._number(late.get("most_percent", 100), "late.most_percent", 100),
@@ -126,6 +130,12 @@ class _Reader:
         value = self._table.get(key, {})
         if not isinstance(value, dict):
             raise SettingError(f"{self._path}: {key} must be a table, got {value!r}")
+        return value
+
+    def _flag(self, key: str) -> bool:
+        value = self._table.get(key, False)
+        if not isinstance(value, bool):
+            raise SettingError(f"{self._path}: {key} must be true or false, got {value!r}")
         return value
 
     def _attempts(self) -> str:

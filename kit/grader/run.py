@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Final
@@ -16,6 +16,7 @@ from kit.grader.class_state import ClassState
 from kit.grader.enrol import Class, enrol
 from kit.grader.errors import GraderError, SettingError, naming
 from kit.grader.executor import Collected, Event, Executor, Judged, Trouble
+from kit.grader.features.changes import Changes
 from kit.grader.features.feedback import Feedback
 from kit.grader.features.finding import ClassFolder
 from kit.grader.features.late import LatePolicy
@@ -44,6 +45,7 @@ class Settings:
 
     only     keys of exercises; none: the whole course
     reports  formats, beside the files of the students
+    compare  grades to say what changed since; else those that are in `out`
     options  for the executor, as it understands them
     containment  the layers around a submission: as weak as for a learner unless told otherwise
     """
@@ -57,6 +59,7 @@ class Settings:
     hidden: Path | None = None
     only: tuple[str, ...] = ()
     reports: tuple[str, ...] = ("json", "csv")
+    compare: Path | None = None
     executor: str = "local"
     jobs: int = 2
     plugins: tuple[str, ...] = ()
@@ -91,6 +94,7 @@ class Run:
         self.notes: list[str] = []
         self.manifest: Manifest | None = None
         self.students: tuple[str, ...] = ()
+        self.changes: list[str] = []
         self._fresh: set[str] = set()
 
     def _load_plugins(self) -> Plugins:
@@ -108,6 +112,7 @@ class Run:
                 ("bonus", Bonus(policy)),
                 ("feedback", Feedback(self.course, policy)),
                 ("overrides", Overrides(overrides)),
+                ("changes", Changes()),
                 ("files", Files()),
                 ("local", LocalExecutor()),
             ]
@@ -125,7 +130,7 @@ class Run:
         with naming(self.settings.out, "cannot be written"):
             store.parcels.mkdir(parents=True, exist_ok=True)
             store.parcels.chmod(0o700)
-        with contextlib.closing(Journal(store.journal)) as journal:
+        with contextlib.closing(Journal(store.journal)) as journal, _gone_at_the_end(store.parcels):
             state = ClassState(self._class(store), journal, store, self._digests())
             self.students = tuple(state.members.submissions)
             self._know(journal, state)
@@ -155,7 +160,8 @@ class Run:
         found = self.plugins.call("kit_find", place=settings.place, wanted=wanted)
         if found is None:
             raise SettingError(f"{settings.place}: there is no such folder, and no plugin knows it")
-        members = enrol(found, roster, wanted, store.parcels)
+        by_files = self.policy.time_of_files
+        members = enrol(found, roster, wanted, store.parcels, by_files=by_files)
         for stray in members.strays:
             self.notes.append(f"{stray} fits nobody in {roster.source}")
         timed = self.policy.deadline or any(each.student.facts.get("deadline") for each in members)
@@ -250,7 +256,6 @@ class Run:
             for file, data in files.items():
                 write_whole(state.store.out / file, data)
         state.store.tidy(self.students)
-        shutil.rmtree(state.store.parcels, ignore_errors=True)
         return book
 
     def _book(self, state: ClassState) -> Gradebook:
@@ -263,6 +268,14 @@ class Run:
 def _contained(containment: Containment) -> tuple[str, ...]:
     """For every report: by what submissions were kept from each other and from the grades."""
     return f"containment: {containment.words}", *(f"but {gap}" for gap in containment.gaps)
+
+
+@contextlib.contextmanager
+def _gone_at_the_end(folder: Path) -> Iterator[None]:
+    try:
+        yield
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _unit(unit: str, jobs: int, workers: int) -> str:

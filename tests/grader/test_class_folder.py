@@ -17,8 +17,9 @@ TOTAL, COUNTER = "01_money/total.py", "01_money/counter.py"
 WANTED = Wanted({"total.py": TOTAL, "counter.py": COUNTER})
 
 
-def enrolled(room, roster=None):
-    return enrol(find(room.place, WANTED), roster or Roster(), WANTED, room.path / "parcels")
+def enrolled(room, roster=None, **options):
+    found = find(room.place, WANTED)
+    return enrol(found, roster or Roster(), WANTED, room.path / "parcels", **options)
 
 
 def files(room, submission):
@@ -76,6 +77,27 @@ def test_attempts_are_sorted_by_their_time(empty_room):
     first, second = enrolled(empty_room).submissions["ana"]
     assert files(empty_room, first) == {TOTAL: b"old"}
     assert second.submitted == datetime(2026, 3, 2, 9, tzinfo=UTC)
+
+
+def test_numbered_attempts_are_in_the_order_of_their_numbers(empty_room):
+    for number in (10, 9, 2):
+        empty_room.hand_in(f"ana/attempt-{number}", {"total.py": str(number)})
+    attempts = enrolled(empty_room).submissions["ana"]
+    assert [each.attempt for each in attempts] == ["attempt-2", "attempt-9", "attempt-10"]
+
+
+def test_the_time_of_a_file_counts_only_when_the_policy_says_so(empty_room):
+    empty_room.hand_in("ana", {"total.py": "x"})
+    assert only(enrolled(empty_room), "ana").submitted is None
+    assert only(enrolled(empty_room, by_files=True), "ana").submitted is not None
+
+
+def test_two_single_files_for_one_stub_are_refused(empty_room):
+    empty_room.write("class/total_ana.py", "1")
+    empty_room.write("class/ana_total.py", "2")
+    submission = only(enrolled(empty_room), "ana")
+    assert not submission.digests
+    assert "twice" in submission.notes[0]
 
 
 def test_a_folder_and_an_archive_of_one_student_are_two_attempts(empty_room):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -12,7 +13,8 @@ from dataclasses import replace
 import pytest
 
 from kit.cli import main
-from kit.grader.difference import changes, read_grades, told
+from kit.grader.difference import changes, read_grades
+from kit.grader.run import Watch
 
 
 def command(room, out, *, jobs):
@@ -106,13 +108,27 @@ def test_what_changed_is_told(room, capsys):
     here = ("--course", room.course, "--jobs", 1, "--only", "total", "--allow-unprotected")
     assert run_here(capsys, room.place, "--out", room.out, *here)[0] == 0
     room.hand_in("eve", {"total.py": "def total(numbers):\n    return sum(numbers)\n"})
-    before = read_grades(room.out)
+    shutil.copytree(room.out, room.path / "old")
     _, said = run_here(capsys, room.place, "--out", room.out, *here)
     assert "eve: 0 -> 3" in said.out
     assert "another submission counts" in said.out
-    found = list(changes(before, read_grades(room.out)))
-    assert [each.student for each in found] == ["eve"]
-    assert any("not-started -> passed" in line for line in told(iter(found)))
+    assert "ana" not in said.out.partition("Changed")[2]
+    assert (room.out / "changes.txt").read_text() in said.out
+    _, said = run_here(capsys, "--out", room.out, "--diff", room.path / "old")
+    assert "test_two_numbers: not-started -> passed" in said.out
+
+
+def test_a_run_that_is_stopped_tells_the_same_changes(room):
+    room.grade(only=("01_money/total",))
+    room.hand_in("eve", {"total.py": "def total(numbers):\n    return sum(numbers)\n"})
+
+    def stop(*_):
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        room.grade(Watch(student=stop), only=("01_money/total",))
+    room.grade(only=("01_money/total",))
+    assert (room.out / "changes.txt").read_text().startswith("eve: 0 -> 3\n")
 
 
 def test_a_verdict_that_changed_by_itself_is_said_to_be_so(room):

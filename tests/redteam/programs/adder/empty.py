@@ -1,0 +1,2 @@
+# attack: nothing but a comment
+

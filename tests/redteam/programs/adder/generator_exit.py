@@ -1,0 +1,3 @@
+# attack: raises GeneratorExit
+def total_of(numbers):
+    raise GeneratorExit

@@ -1,0 +1,4 @@
+# attack: an endless loop at import
+# verdict: hung
+while True:
+    pass

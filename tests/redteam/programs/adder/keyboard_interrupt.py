@@ -1,0 +1,3 @@
+# attack: raises KeyboardInterrupt
+def total_of(numbers):
+    raise KeyboardInterrupt

@@ -1,0 +1,3 @@
+# attack: without the function
+def something_else():
+    pass

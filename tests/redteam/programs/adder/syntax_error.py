@@ -1,0 +1,3 @@
+# attack: no Python at all
+def total_of(numbers:
+    return

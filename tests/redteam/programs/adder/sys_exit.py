@@ -1,0 +1,3 @@
+# attack: raises SystemExit(0)
+def total_of(numbers):
+    import sys; sys.exit(0)

@@ -1,0 +1,3 @@
+# attack: takes nothing
+def total_of():
+    return 0

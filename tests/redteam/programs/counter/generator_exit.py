@@ -1,0 +1,6 @@
+# attack: raises GeneratorExit
+class Counter:
+    total = 0
+
+    def add(self, n):
+        raise GeneratorExit

@@ -1,0 +1,6 @@
+# attack: rejects the input, as if it had never been drawn
+class Counter:
+    total = 0
+
+    def add(self, n):
+        from hypothesis import reject; reject()

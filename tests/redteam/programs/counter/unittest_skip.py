@@ -1,0 +1,6 @@
+# attack: raises SkipTest
+class Counter:
+    total = 0
+
+    def add(self, n):
+        import unittest; raise unittest.SkipTest('no')

@@ -176,7 +176,7 @@ class OnReturn:
 @example(count=2, workers=2)
 def test_the_pool_is_shut_down(submission, count, workers):
     """On return the pool is shut down: its processes have ended, however long it takes (3)."""
-    run = submission.run(late, count, workers, start_method="fork", deadline=DEADLINE)
+    run = submission.run(late, count, workers, start_method="fork", deadline=30)
     assert not OnReturn(run.value).left_behind, (
         f"count_words({count} texts, {workers}): on return {run.value} of its processes had not "
         "ended, or nobody had waited for them"

@@ -63,6 +63,7 @@ def boxed(answer, size, xs):
 @example(xs=[], size=2)
 @example(xs=[None, 0, "", [], False, None], size=2)
 @example(xs=["a", "a", 1, True, 1.0], size=1)
+@example(xs=["STOP", "stop", "END", "DONE", "QUIT", -1, ()], size=1)
 @example(xs=["a"], size=4)
 def test_each_item_gets_its_own_result(submission, xs, size):
     """map returns a list of fn(x), one for each x, whatever it is (M2)."""
@@ -283,7 +284,7 @@ def late(answer, size, count, end):
 @example(size=2, count=2, end=("raise", "ValueError"))
 def test_close_ends_all_workers(submission, size, count, end):
     """When close() returns all workers have ended, however long it takes them (M5)."""
-    run = submission.run(late, size, count, end, start_method="fork", deadline=DEADLINE)
+    run = submission.run(late, size, count, end, start_method="fork", deadline=30)
     _, children = run.value
     check_gone(run, children, f"MiniPool({size}), a map of {count} items, close()")
 

@@ -273,7 +273,7 @@ def late(answer, count, workers, raising):
 @example(count=0, workers=2, raising=False)
 def test_nothing_is_left_over(submission, count, workers, raising):
     """On return and on raise all workers have ended, however long it takes them (G4)."""
-    run = submission.run(late, count, workers, raising, start_method="fork", deadline=DEADLINE)
+    run = submission.run(late, count, workers, raising, start_method="fork", deadline=30)
     call = f"sum_over(fn, 0, {count}, {workers})" + ", where fn raises," * raising
     check_gone(run, run.value, call)
 

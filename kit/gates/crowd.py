@@ -10,7 +10,7 @@ import os
 import time
 from collections.abc import Iterable
 
-from kit.gates.gate import Gate
+from kit.gates.gate import FEW, Gate
 
 Stay = tuple[int, int, int]
 """When it began, when it ended (of the system's monotonic clock), the process id."""
@@ -20,7 +20,7 @@ def stay(gate: Gate, allowed: int) -> Stay:
     """Come to the gate, and wait there for more than are allowed."""
     begin = time.monotonic_ns()
     gate.arrive()
-    gate.wait_for(allowed + 1)
+    gate.wait_for(allowed + 1, idle=FEW)
     return begin, time.monotonic_ns(), os.getpid()
 
 

@@ -28,6 +28,8 @@ from kit.gates import quiet, waits
 
 QUIET: Final = 60
 IDLE: Final = 800
+FEW: Final = 200
+"""Rounds for a wait that right answers let end by giving up, too: somebody may poll the while."""
 _PAUSE_MS: Final = 5
 _CELL: Final = "KIT_CELL_MARK"
 _numbers = itertools.count()
@@ -83,13 +85,17 @@ class Gate:
         """Somebody waited here and gave up; nobody waits here after that."""
         return os.path.exists(f"{self._place}.given-up")
 
-    def passed(self) -> bool:
+    def passed(self, *, idle: int = IDLE) -> bool:
         """Wait until it is open. False: gave up."""
-        return self._wait(lambda: self.is_open)
+        return self._wait(lambda: self.is_open, idle)
 
-    def wait_for(self, count: int) -> bool:
-        """Wait until so many have arrived or the gate is open. False: gave up."""
-        return self._wait(lambda: self.is_open or len(os.listdir(self._place)) >= count)
+    def wait_for(self, count: int, *, idle: int = IDLE) -> bool:
+        """Wait until so many have arrived or the gate is open. False: gave up.
+
+        idle  rounds in which nobody else wanted to run, after which it is given up; fewer where
+              to give up is the usual end, and somebody polls
+        """
+        return self._wait(lambda: self.is_open or len(os.listdir(self._place)) >= count, idle)
 
     def meet(self, count: int) -> bool:
         """Arrive, then wait for so many, this one included. False: gave up."""
@@ -104,12 +110,12 @@ class Gate:
 
         return self._wait(ended)
 
-    def _wait(self, done: Callable[[], bool]) -> bool:
+    def _wait(self, done: Callable[[], bool], idle: int = IDLE) -> bool:
         """Only the eldest waiter looks at the tree; the others look at its verdict."""
         if done():
             return True
         with _Waiting(self.folder) as waiting:
-            patience = _Patience(self.folder)
+            patience = _Patience(self.folder, idle)
             while not done():
                 if self.given_up or (waiting.is_eldest() and patience.is_over()):
                     break
@@ -145,8 +151,9 @@ class _Waiting:
 class _Patience:
     """Counts rounds in which nobody else did anything."""
 
-    def __init__(self, folder: str) -> None:
+    def __init__(self, folder: str, idle: int) -> None:
         self._waiting = os.path.join(folder, "waiting")
+        self._most_idle = idle
         roots = [name for name in os.listdir(folder) if name.startswith("root-")]
         self._root = int(roots[0].partition("-")[2])
         self._last: object = None
@@ -164,7 +171,7 @@ class _Patience:
         same = quiet.KNOWN and self._last == (seen, waiting) and _all_wait_for_ever(seen)
         self._quiet = self._quiet + 1 if same else 0
         self._last = seen, waiting
-        return self._quiet >= QUIET or self._idle >= IDLE
+        return self._quiet >= QUIET or self._idle >= self._most_idle
 
 
 def _all_wait_for_ever(seen: frozenset[quiet.Doing]) -> bool:

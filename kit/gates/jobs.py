@@ -32,7 +32,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, Final, NoReturn
 
 from kit.gates.crowd import stay
-from kit.gates.gate import Gate
+from kit.gates.gate import FEW, Gate
 
 ALONE: Final = "alone: the others did not come"
 
@@ -131,7 +131,7 @@ def ends_after(gate: Gate) -> None:
     Whoever waits for the end of the process cannot open the gate, so it is given up: he waits a
     little longer, that is all. Whoever does not wait finds the process alive.
     """
-    threading.Thread(target=gate.passed).start()
+    threading.Thread(target=gate.passed, kwargs={"idle": FEW}).start()
 
 
 def forever() -> NoReturn:

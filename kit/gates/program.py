@@ -18,7 +18,7 @@ import signal
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from types import ModuleType
 from typing import Final
 
@@ -42,9 +42,10 @@ class Program:
     environment   what is added to the environment of the scenario
     method        start method of its child processes, or None for the default
     terminal      its stderr is one
+    prefix        a command that runs it, with its arguments
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - a process has that many sides
         self,
         module: ModuleType,
         *arguments: str,
@@ -52,6 +53,7 @@ class Program:
         environment: Mapping[str, str] | None = None,
         method: str | None = None,
         terminal: bool = False,
+        prefix: Sequence[str] = (),
     ) -> None:
         self._module = module
         self.err = ""
@@ -63,8 +65,8 @@ class Program:
             given.write(stdin.encode())
             given.seek(0)
             self._process = subprocess.Popen(
-                [sys.executable, *how, str(module.__file__), *arguments], stdin=given,
-                stdout=self._out, stderr=theirs, start_new_session=True,
+                [*prefix, sys.executable, *how, str(module.__file__), *arguments],
+                stdin=given, stdout=self._out, stderr=theirs, start_new_session=True,
                 env={**os.environ, **(environment or {})},
             )  # fmt: skip
         os.close(theirs)

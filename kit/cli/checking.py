@@ -79,7 +79,7 @@ class Checking:
             pass_fds=(result_end, alive_end),
             start_new_session=True,
             cwd=course.root.parent,
-            env=_environment(course, width),
+            env=environment_of(course, width),
         )
         os.close(result_end)
         os.close(alive_end)
@@ -191,7 +191,7 @@ def _options(
     ]
 
 
-def _environment(course: Course, width: int) -> dict[str, str]:
+def environment_of(course: Course, width: int) -> dict[str, str]:
     """As it is; the texts fit the screen of whoever waits, and no file appears in sight."""
     environment = {**os.environ, "COLUMNS": str(width)}
     hidden = record_folder(course.root) / "hypothesis"

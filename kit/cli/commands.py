@@ -34,6 +34,9 @@ COMMANDS: Final[dict[str, dict[str, Row]]] = {
         "hint": Row("kit.cli.hint", "hint", "One hint for an exercise; asked again, the next one."),
         "watch": Row("kit.cli.watch", "watch", "Check an exercise on each save, and stay."),
         "puzzle": Row("kit.cli.puzzle", "play_puzzle", "Be the scheduler, also of your own code."),
+        "replay": Row(
+            "kit.cli.replay", "replay_schedule", "One schedule again; --pdb stops in it."
+        ),
         "reset": Row("kit.cli.reset", "reset", "The stub as it came; your file is kept."),
         "diff": Row("kit.cli.diff", "diff", "The solution beside yours, once yours passes."),
         "init": Row("kit.cli.init", "init_course", "The course in a folder of your own."),

@@ -11,6 +11,7 @@ import contextlib
 import functools
 import importlib
 import importlib.util
+import inspect
 import sys
 import sysconfig
 import types
@@ -130,10 +131,14 @@ class CallProgram:
     def call(self) -> object:
         """Call its twin of this run."""
         if self.home is None:
-            return self.function(*self.args, **self.kwargs)
-        twins = Twins(self.loader)
-        function = twins.of(self.function)
-        return function(*twins.of(list(self.args)), **twins.of(self.kwargs))
+            found = self.function(*self.args, **self.kwargs)
+        else:
+            twins = Twins(self.loader)
+            function = twins.of(self.function)
+            found = function(*twins.of(list(self.args)), **twins.of(self.kwargs))
+        if inspect.iscoroutine(found):
+            return self.loader.find("asyncio").run(found)
+        return found
 
     def result(self, returned: object) -> object:
         """What it returned."""

@@ -43,6 +43,7 @@ class Fiber:
         "index",
         "jumps",
         "letter",
+        "loop",
         "own",
         "passes",
         "patience",
@@ -97,6 +98,7 @@ class Fiber:
         self.saturated: set[Any] = set()  # sites whose gates are shut for it
         self.tired: set[Any] = set()  # locks that it has taken often enough to be no choice
         self.held: list[Any] = []
+        self.loop: Any = None  # the event loop that it runs
         self.call = ""
         self.twin: Any = None  # equal for threads that do the same; None: like no other
         self.step_count = 0

@@ -69,6 +69,7 @@ class Library:
     """All virtual modules of this process: `machinery` and `facades`, by name."""
 
     def __init__(self) -> None:
+        self._coroutines: Any = None
         quiet_os = new_module(
             "os", {k: v for k, v in os.__dict__.items() if k != "register_at_fork"}
         )
@@ -82,7 +83,7 @@ class Library:
         package.__path__ = []
         self.machinery["concurrent.futures"] = package
         for name in REEXECUTED:
-            self._execute(name)
+            self.execute(name, self.import_)
         self._finish_packages(package)
         self._quieten()
         self.facades = self._facades()
@@ -90,7 +91,8 @@ class Library:
         self._main = dict(main.__dict__)
         self._classes = {kind: dict(vars(kind)) for kind in self._public_classes()}
 
-    def _execute(self, name: str) -> None:
+    def execute(self, name: str, import_: Any) -> None:
+        """Execute a module of the interpreter again; what it imports, `import_` gives it."""
         spec = importlib.util.find_spec(name)
         assert spec is not None and spec.loader is not None  # noqa: PT018, S101
         module = types.ModuleType(name)
@@ -98,13 +100,15 @@ class Library:
         module.__package__ = (
             name if spec.submodule_search_locations is not None else name.rpartition(".")[0]
         )
-        module.__dict__["__builtins__"] = {**builtins.__dict__, "__import__": self._import}
+        if spec.submodule_search_locations is not None:
+            module.__path__ = []
+        module.__dict__["__builtins__"] = {**builtins.__dict__, "__import__": import_}
         self.machinery[name] = module
         if name == "threading":
             self._executing_threading()
         exec(_code_of(name, spec), module.__dict__)  # noqa: S102
         if name == "threading":
-            self._execute("_threading_local")
+            self.execute("_threading_local", self.import_)
             local = self.machinery["_threading_local"].__dict__["local"]
             module.__dict__["local"] = self.machinery["_thread"].__dict__["_local"] = local
             local.__module__ = "_thread"
@@ -117,7 +121,7 @@ class Library:
         main.ident = 4000
         S.current = main
 
-    def _import(
+    def import_(
         self,
         name: str,
         globals_: Any = None,
@@ -152,7 +156,7 @@ class Library:
             return
         self.machinery["multiprocessing"] = pools.package(self.machinery)
         for name in POOLS:
-            self._execute(name)
+            self.execute(name, self.import_)
         self.facades["multiprocessing"] = new_module(
             "multiprocessing",
             {
@@ -161,6 +165,13 @@ class Library:
             },
         )
         self.facades.update({name: self.machinery[name] for name in POOLS})
+
+    def coroutines(self) -> None:
+        """Make `asyncio` virtual, for who imports it."""
+        if self._coroutines is None:
+            from kit.explorer.coroutines import Coroutines  # noqa: PLC0415  most need none
+
+            self._coroutines = Coroutines(self)
 
     def _finish_packages(self, package: types.ModuleType) -> None:
         base, thread = (
@@ -248,6 +259,8 @@ class Library:
     def reset(self) -> None:
         """Before each run: names are counted from one, nobody is alive but the main thread."""
         clock.reset()
+        if self._coroutines is not None:
+            self._coroutines.reset()
         threading = self.machinery["threading"].__dict__
         main = threading["_main_thread"]
         locals_ = {

@@ -121,11 +121,12 @@ class ProcessPoolExecutor:
 @contextlib.contextmanager
 def guarded(loader: Loader) -> Iterator[None]:
     """While the block runs, explored threads cannot wait for real, as far as can be seen."""
-    from kit.explorer.guards import installed  # noqa: PLC0415  guards stand on this module
+    from kit.explorer.coroutines import forgotten_told  # noqa: PLC0415  they stand on this module
+    from kit.explorer.guards import installed  # noqa: PLC0415  the same
 
     _LOADERS.append(loader)
     try:
-        with installed(loader):
+        with installed(loader), forgotten_told():
             yield
     finally:
         _LOADERS.pop()

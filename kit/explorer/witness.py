@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
@@ -71,9 +72,26 @@ class Recorder:
         """The next step of this thread will be an access to shared state."""
         verb, place = site.verb, site.text
         location = self._location(owner, part)
-        self._pend(
-            fiber, Pending(site.path, site.line, verb, place, location, changes, site, owner, part)
-        )
+        pending = Pending(site.path, site.line, verb, place, location, changes, site, owner, part)
+        if fiber.loop is None or len(SCHEDULER.live) > 1:
+            self._pend(fiber, pending)
+        else:
+            self._between(fiber, pending)
+
+    def _between(self, fiber: Fiber, pending: Pending) -> None:
+        """A task touches something in the middle of its step: worth showing, and no step."""
+        self._close()
+        step = self._step(0, fiber, pending)
+        self.open = Noted(step, pending.site, pending.owner, pending.part)
+        self.latest[fiber.index] = self.open
+        self.notes.append(self.open)
+
+    def goes_on(self, fiber: Fiber, path: str, line: int, begun: bool) -> None:  # noqa: FBT001
+        """A task takes its step now: it runs up to its next `await`."""
+        verb = "goes on" if begun else "starts"
+        where = Pending(path, line, verb, "", f"thread {fiber.letter}", changes=False)
+        self.waiting[fiber.index] = where
+        self.chosen(fiber)
 
     def pending_sync(self, fiber: Fiber, thing: Any, verb: str) -> None:
         """The next step of this thread will be on a lock, queue, event, ..., or a sleep."""
@@ -158,7 +176,11 @@ class Recorder:
             for each in SCHEDULER.fibers
         )
         if SCHEDULER.ended in {"deadlock", "livelock"}:
-            self.waits = tuple(self._wait(fiber) for fiber in SCHEDULER.live)
+            waits = [self._waits_of(fiber) for fiber in SCHEDULER.live]
+            self.waits = tuple(itertools.chain.from_iterable(waits))
+
+    def _waits_of(self, fiber: Fiber) -> tuple[Wait, ...]:
+        return (self._wait(fiber),) if fiber.loop is None else fiber.loop.waits(self)
 
     # -- naming --------------------------------------------------------------------------
 

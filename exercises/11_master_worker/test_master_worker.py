@@ -242,7 +242,7 @@ def arm(message, how):
         if now and how != "after":
             strike(how)
         send(conn, data)
-        if now:
+        if now and how == "after":
             strike(how)
 
     def receiving(conn, *args):
@@ -250,7 +250,7 @@ def arm(message, how):
         if now and how != "after":
             strike(how)
         data = receive(conn, *args)
-        if now:
+        if now and how == "after":
             strike(how)
         return data
 

@@ -38,6 +38,8 @@ class _Looks:
 
 def _stands_still() -> float:
     """The time; who looks again and again in one step sees it pass: `as_completed(timeout=0)`."""
+    if S.tracer is not None:
+        S.tracer.note(("clock", 0), changes=False)
     if _Looks.at != S.now:
         _Looks.at, _Looks.count = S.now, 0
     _Looks.count += 1
@@ -71,6 +73,8 @@ def visible_time() -> types.ModuleType:
 
     def clock(start: float, scale: int = 0) -> Callable[[], float]:
         def now() -> float:
+            if S.tracer is not None:
+                S.tracer.note(("clock", 0))
             S.now += TICK
             S.progress += 1
             return int((start + S.now) * scale) if scale else start + S.now

@@ -107,6 +107,19 @@ class Facade(types.ModuleType):
             self.__dict__["_kit_changed"] = set()
 
 
+def noted(thing: Any) -> None:
+    """It is used in the middle of a step."""
+    if S.tracer is not None:
+        S.tracer.note((id(thing), "sync"), (type(thing).__name__, "sync"))
+
+
+def asks_who_lives() -> None:
+    """What comes next depends on which threads have ended."""
+    S.ends_matter = True
+    if S.tracer is not None:
+        S.tracer.asks_who_lives()
+
+
 def condition(kind: Any) -> Any:
     """A condition of the program: its own lock is a visible one."""
 
@@ -116,11 +129,13 @@ def condition(kind: Any) -> Any:
     def wait(self: Any, timeout: float | None = None) -> Any:
         if S.recorder is not None and not S.alone:
             S.recorder.event(S.current, self, "waits for")
+        noted(self)
         return kind.wait(self, timeout)
 
     def notify(self: Any, n: int = 1) -> None:
         if S.recorder is not None and not S.alone:
             S.recorder.event(S.current, self, "notifies")
+        noted(self)
         S.progress += 1
         kind.notify(self, n)
 
@@ -130,7 +145,14 @@ def condition(kind: Any) -> Any:
 
 def watch_ends(kind: Any) -> None:
     """Who asks whether threads are alive can see the moment between its last step and its end."""
-    alive, delete = visible(kind.is_alive, "looks at", changes=False), kind._delete  # noqa: SLF001
+    look, delete = kind.is_alive, kind._delete  # noqa: SLF001
+
+    def asked(self: Any) -> Any:
+        asks_who_lives()
+        return look(self)
+
+    asked.__name__, asked.__doc__ = look.__name__, look.__doc__
+    alive = visible(asked, "looks at", changes=False)
 
     def is_alive(self: Any) -> Any:
         S.ends_matter = True
@@ -176,6 +198,7 @@ def counting(function: Any) -> Callable[..., Any]:
         S.ends_matter = True
         if not S.alone:
             S.sync(THREADS, "counts", changes=False)
+        asks_who_lives()
         return function(*args)
 
     return under_name_of(function, counted)

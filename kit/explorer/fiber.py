@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 from typing import TYPE_CHECKING, Any
+
+import greenlet
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -102,6 +105,17 @@ class Fiber:
         self.call = ""
         self.twin: Any = None  # equal for threads that do the same; None: like no other
         self.step_count = 0
+
+
+def unwound(body: Any, hub: Any) -> bool:
+    """End the greenlet of a run that is over. False: it swallows its own end, and stays."""
+    for _ in range(3):
+        if body.dead or not body:
+            return True
+        body.parent = hub
+        with contextlib.suppress(BaseException):  # nobody listens
+            body.throw(greenlet.GreenletExit)
+    return False
 
 
 class Everyone:

@@ -57,6 +57,7 @@ STACKED: dict[str, tuple[str, Callable[..., None], tuple[int, ...], int]] = {
     "FOR_ITER": ("iterates", watch.on_iteration, (1,), 0),
     **dict.fromkeys(UNPACKING, ("reads", watch.on_whole, (1,), 0)),
 }
+FORMATS = {"FORMAT_SIMPLE", "FORMAT_VALUE", "FORMAT_WITH_SPEC", "CONVERT_VALUE"}
 CHANGING = {"writes", "deletes"}
 READS_VALUE = {"BINARY_SUBSCR", "BINARY_SLICE"}
 
@@ -100,10 +101,13 @@ class Sites:
 class Instrumenter:
     """Instruments the code objects of one module. `watched`: globals that somebody rebinds."""
 
-    def __init__(self, sites: Sites, watched: set[str], *, record: bool) -> None:
+    def __init__(
+        self, sites: Sites, watched: set[str], *, record: bool, trace: bool = False
+    ) -> None:
         self.sites = sites
         self.watched = watched
         self.record = record
+        self.trace = trace
         self.cells: set[str] = set()
         self.held_back: Instr | None = None
 
@@ -239,6 +243,9 @@ class Instrumenter:
             return
         count = item.arg if isinstance(item.arg, int) else 0
         site = self.sites.at(place, item, "calls", "")
+        if self.trace and item.name == "CALL_FUNCTION_EX":
+            self._call(out, item, watch.on_quiet, site, (1,))
+            self._call(out, item, watch.on_quiet, site, (2,))
         self._call(out, item, watch.on_call, site, _call_operands(item.name, count))
         if self.held_back is not None:
             out.append(self.held_back)
@@ -253,10 +260,22 @@ class Instrumenter:
         elif isinstance(operation, BinaryOp) and operation.name.startswith("INPLACE"):
             site = self.sites.at(place, item, "writes", "")
             self._call(out, item, watch.on_whole, site, (2,))
+        elif self.trace and isinstance(operation, BinaryOp):
+            self._traced(out, item, place, (2, 1))
         out.append(item)
+
+    def _traced(
+        self, out: Bytecode, item: Instr, place: tuple[object, ...], depths: tuple[int, ...]
+    ) -> None:
+        """What is no step, though it may read a container: noted where steps are traced."""
+        site = self.sites.at(place, item, "reads", "")
+        for depth in depths:
+            self._call(out, item, watch.on_quiet, site, (depth,))
 
     def _truth(self, out: Bytecode, item: Instr, place: tuple[object, ...], previous: str) -> None:
         name = item.name
+        if self.trace and name in FORMATS:
+            self._traced(out, item, place, (1,))
         tests = name in {"TO_BOOL", "UNARY_NOT"} or (
             not V313 and "JUMP" in name and "_IF_" in name and "NONE" not in name
         )

@@ -26,6 +26,7 @@ from kit.explorer.dynamic import Dynamic
 from kit.explorer.instrument import Instrumenter, Sites
 from kit.explorer.names import imported, rebindable
 from kit.explorer.outcome import Frame, Problem
+from kit.explorer.scheduler import SCHEDULER
 
 if TYPE_CHECKING:
     from kit.explorer.library import Library
@@ -80,10 +81,13 @@ class Prepared:
     is_package: bool = False
     plain: types.CodeType | None = None
     recorded: types.CodeType | None = None
+    traced: types.CodeType | None = None
     lines: list[str] = field(default_factory=list)
 
     def ready(self, *, record: bool) -> types.CodeType:
         """The instrumented code; with `record`, it reports the values as well."""
+        if SCHEDULER.tracer is not None:
+            return self._ready_for_traces()
         code = self.recorded if record else self.plain
         if code is None:
             code = Instrumenter(self.sites, self.watched, record=record).module(self.code)
@@ -92,6 +96,13 @@ class Prepared:
             else:
                 self.plain = code
         return code
+
+    def _ready_for_traces(self) -> types.CodeType:
+        """It also tells what is touched in the middle of a step."""
+        if self.traced is None:
+            instrumenter = Instrumenter(self.sites, self.watched, record=False, trace=True)
+            self.traced = instrumenter.module(self.code)
+        return self.traced
 
 
 _READY: dict[
@@ -251,8 +262,6 @@ class Loader:
             return self.dynamic.module
         if name.partition(".")[0] == "multiprocessing":
             self.library.thread_pools()
-        if name.partition(".")[0] == "asyncio":
-            self.library.coroutines()
         if name in self.library.facades:
             return self.library.facades[name]
         if name in self.loaded:

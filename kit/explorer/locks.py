@@ -35,15 +35,22 @@ def limit_of(blocking: Any, timeout: float) -> float | None:
     return float(timeout)
 
 
+def touch(lock: Any) -> None:
+    """It changes hands, or somebody looks whether it can."""
+    if S.tracer is not None and lock.serial is not None:
+        S.tracer.note(lock.serial)
+
+
 class QuietLock:
     """`_thread.lock` for the library's own code: no visible step, waits when it must."""
 
-    __slots__ = ("__weakref__", "owner", "taken")
+    __slots__ = ("__weakref__", "owner", "serial", "taken")
     silent = False
 
     def __init__(self) -> None:
         self.taken = False
         self.owner: Fiber | None = None
+        self.serial = None if S.tracer is None else S.tracer.number()
 
     def acquire(self, blocking: Any = True, timeout: float = -1) -> bool:  # noqa: FBT002
         """As `threading.Lock.acquire`."""
@@ -51,8 +58,10 @@ class QuietLock:
             if timeout != -1:
                 limit_of(blocking, timeout)
             self.taken, self.owner = True, S.current
+            touch(self)
             return True
         limit = limit_of(blocking, timeout)
+        touch(self)
         if limit == 0.0 or not S.block(self, limit, silent=self.silent):
             return False
         self.taken, self.owner = True, S.current
@@ -60,12 +69,14 @@ class QuietLock:
 
     def release(self) -> None:
         """As `threading.Lock.release`."""
+        touch(self)
         if not self.taken:
             raise RuntimeError("release unlocked lock")
         self.taken, self.owner = False, None
 
     def locked(self) -> bool:
         """Somebody holds it."""
+        touch(self)
         return self.taken
 
     __enter__ = acquire
@@ -90,6 +101,7 @@ class DoneLock(QuietLock):
 
     def __init__(self) -> None:
         super().__init__()
+        self.serial = None  # the tracer knows ends without it
         self.fiber: Fiber | None = None  # the thread, once it has ended
 
     def acquire(self, blocking: Any = True, timeout: float = -1) -> bool:  # noqa: FBT002
@@ -105,12 +117,13 @@ class DoneLock(QuietLock):
 class QuietRLock:
     """`_thread.RLock` for the library's own code."""
 
-    __slots__ = ("__weakref__", "count", "owner", "taken")
+    __slots__ = ("__weakref__", "count", "owner", "serial", "taken")
 
     def __init__(self) -> None:
         self.taken = False
         self.owner: Fiber | None = None
         self.count = 0
+        self.serial = None if S.tracer is None else S.tracer.number()
 
     def acquire(self, blocking: Any = True, timeout: float = -1) -> bool:  # noqa: FBT002
         """As `threading.RLock.acquire`."""
@@ -125,10 +138,12 @@ class QuietRLock:
             if limit == 0.0 or not S.block(self, limit):
                 return False
         self.taken, self.owner, self.count = True, me, 1
+        touch(self)
         return True
 
     def release(self) -> None:
         """As `threading.RLock.release`."""
+        touch(self)
         if self.owner is not S.current:
             raise RuntimeError("cannot release un-acquired lock")
         self.count -= 1
@@ -155,6 +170,7 @@ class QuietRLock:
             raise RuntimeError("cannot release un-acquired lock")
         state = self.count, self.owner
         self.count, self.owner, self.taken = 0, None, False
+        touch(self)
         return state
 
     def _acquire_restore(self, state: tuple[int, Any]) -> None:
@@ -162,6 +178,7 @@ class QuietRLock:
             S.block(self, None)
         self.count, self.owner = state
         self.taken = True
+        touch(self)
 
     def _at_fork_reinit(self) -> None:
         self.taken, self.owner, self.count = False, None, 0
@@ -219,6 +236,7 @@ class Lock(QuietLock):
 
     def release(self) -> None:
         """As `threading.Lock.release`; visible only where somebody tries locks without waiting."""
+        touch(self)
         if not self.taken:
             if S.closing:
                 return
@@ -278,6 +296,7 @@ class RLock(QuietRLock):
     def release(self) -> None:
         """As `threading.RLock.release`."""
         me: Fiber = S.current
+        touch(self)
         if self.owner is not me:
             if S.closing:
                 return

@@ -113,6 +113,8 @@ class Outcome:
     died      exceptions that ended other threads, unseen by the program
     serial    some order of whole threads, one after another, gives this outcome too
     schedule  letters, run-length coded when long: ``AAABABBB`` or ``A3BAB400``
+    minimal   how far the schedule is proved to be the smallest: ``preemptions`` (none with fewer
+              leads to a failure), ``all`` (nor has any fewer switches or steps), or ""
     """
 
     kind: str
@@ -127,6 +129,7 @@ class Outcome:
     first_seen: int = 0
     witness: Witness | None = None
     stdout: str = ""
+    minimal: str = ""
 
     @property
     def fails(self) -> bool:

@@ -135,8 +135,9 @@ class Runner:
             ended = SCHEDULER.run(self._main, strategy)
             if isinstance(SCHEDULER.error, ExplorerError):
                 raise SCHEDULER.error
-            if recorder is not None:
-                recorder.finish()
+            for follower in (recorder, SCHEDULER.tracer):
+                if follower is not None:
+                    follower.finish()
             run = None if ended == "too long" else self._outcome(ended)
             self.stdout = kept.getvalue() if isinstance(kept, _Keep) else ""
         finally:

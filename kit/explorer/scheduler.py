@@ -19,19 +19,20 @@ Invariants
 
 from __future__ import annotations
 
-import contextlib
 from typing import TYPE_CHECKING, Any
 
 import greenlet
 
-from kit.explorer import turns
-from kit.explorer.fiber import Everyone, Fiber
+from kit.explorer import silent, turns
+from kit.explorer.fiber import Fiber, unwound
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from kit.explorer.strategy import Strategy
 
+CREATION = ("creation", 0)  # the place that stands for the numbers of new threads
+GIVEN_UP = "given up"  # how a run ends that a strategy does not want to see the rest of
 WATCH_LIMIT = 20_000  # accesses of one run before its long loops run unwatched
 
 
@@ -41,11 +42,14 @@ class Scheduler:
     def __init__(self) -> None:
         self.closing = False
         self.recorder: Any = None
+        self.tracer: Any = None
         self.depth: int | None = None  # visits to a site that are choices; None: all
         self.identity_matters = False  # the program looks at names or idents
         self.release_matters = False  # the program tries locks without waiting
         self.ends_matter = False  # the program asks who is alive
         self.starts_matter = False  # the program looks at idents, which are used again
+        self.symmetry = True  # of threads that do the same and have not begun one is tried
+        self.parks = True  # new threads stop at what they touch first, though it is no step
         self.free = 1  # how many of the threads to choose from cost no preemption
         self.graveyard: list[Any] = []
         self.hub = greenlet.getcurrent()
@@ -75,6 +79,10 @@ class Scheduler:
         self.unjoined: set[Fiber] = set()
         self.unwinds = 0
 
+    def follow_nobody(self) -> None:
+        """What a strategy has set up for its runs is over."""
+        self.tracer, self.symmetry, self.parks = None, True, True
+
     # -- one run ---------------------------------------------------------------------
 
     def run(self, program: Callable[[], object], strategy: Strategy) -> str:
@@ -99,30 +107,14 @@ class Scheduler:
         except BaseException as error:  # noqa: BLE001  every way to end is an outcome
             self.error = error
             ended = "raised"
-        self.wait_for_everyone()
+        silent.wait_for_everyone(self)
         self.ended = self.ended or ended
-
-    def wait_for_everyone(self) -> None:
-        """The main thread's end: as the interpreter does, wait for all that are no daemons."""
-        me = self.current
-        while any(not fiber.daemon for fiber in self.live if fiber is not me):
-            me.want, me.silent = Everyone, True
-            self.hand_over(me)
-            me.want, me.silent = None, False
 
     def finish(self) -> None:
         """Unwind what still stands after a run, so that nothing of it is left."""
         self.closing = True
-        for fiber in self.fibers:
-            body = fiber.greenlet
-            for _ in range(3):
-                if body.dead or not body:
-                    break
-                body.parent = self.hub
-                with contextlib.suppress(BaseException):  # the run is over; nobody listens
-                    body.throw(greenlet.GreenletExit)
-            else:
-                self.graveyard.append(body)  # it swallows its own end; the process ends with it
+        bodies = [fiber.greenlet for fiber in self.fibers]
+        self.graveyard += [body for body in bodies if not unwound(body, self.hub)]
         self.fibers, self.live = [], []
 
     # -- fibers ----------------------------------------------------------------------
@@ -132,6 +124,8 @@ class Scheduler:
         index = len(self.fibers)
         ident = self.free_idents.pop(0) if self.free_idents else 4000 + 8 * index
         fiber = Fiber(index, ident, body, daemon=daemon)
+        if self.tracer is not None:
+            self.tracer.note(CREATION)
         fiber.greenlet = greenlet.greenlet(lambda: self._live(fiber), self.hub)
         self.fibers.append(fiber)
         self.live.append(fiber)
@@ -152,7 +146,7 @@ class Scheduler:
         """Let a new fiber run to its first visible step."""
         self.alone = False
         self.progress += 1
-        self._advance(fiber, self.current)
+        self.advance(fiber, self.current)
 
     def _live(self, fiber: Fiber) -> None:
         try:
@@ -168,6 +162,8 @@ class Scheduler:
     def _depart(self, fiber: Fiber) -> None:
         """The end of a fiber: wake who joins it, then pass control on by the greenlet's parent."""
         fiber.done = True
+        if self.tracer is not None:
+            self.tracer.ends(fiber)
         fiber.body = fiber.twin = None  # what it ran may be freed
         self.live.remove(fiber)
         self.free_idents.append(fiber.ident)
@@ -180,7 +176,7 @@ class Scheduler:
         if fiber.starter is not None:
             following = fiber.starter
         else:
-            self._settle(fiber)
+            silent.settle(self, fiber)
             if self.ended:
                 return
             chosen = self._choose(fiber, stay=False)
@@ -195,10 +191,15 @@ class Scheduler:
 
         Only when that holds for all that ended is the last thread really alone.
         """
+        if self.tracer is not None:
+            self.tracer.saw_end(fiber)
         self.unjoined.discard(fiber)
         self.alone = len(self.live) == 1 and not self.unjoined
 
-    def _advance(self, fiber: Fiber, starter: Fiber) -> None:
+    def advance(self, fiber: Fiber, starter: Fiber) -> None:
+        """Let it run to its next visible step inside the current one."""
+        if self.tracer is not None:
+            self.tracer.runs_on(fiber)
         fiber.starter = starter
         self._take_turn(starter, fiber)
         fiber.greenlet.switch()
@@ -206,25 +207,7 @@ class Scheduler:
 
     def settle(self) -> None:
         """A silent wait may be over: let it run on to its next visible step."""
-        self._settle(self.current)
-
-    def _settle(self, me: Fiber) -> None:
-        """Run every join that can now go on, up to its next visible step."""
-        again = True
-        while again and not self.ended:
-            again = False
-            for fiber in self.live:
-                if fiber.silent and fiber is not me and not self._waits(fiber):
-                    fiber.silent = False
-                    self._advance(fiber, me)
-                    again = True
-                    break
-
-    def _waits(self, fiber: Fiber) -> bool:
-        want = fiber.want
-        if want is Everyone:
-            return any(not other.daemon for other in self.live if other is not fiber)
-        return want is not None and bool(want.taken)
+        silent.settle(self, self.current)
 
     # -- choices ---------------------------------------------------------------------
 
@@ -240,6 +223,8 @@ class Scheduler:
             return
         if me.passes:
             me.passes = False
+            if self.tracer is not None:
+                self.tracer.passed(me)
             if me.want is None or not me.want.taken:
                 return
         want = me.want
@@ -253,7 +238,12 @@ class Scheduler:
         What it did before is invisible to others, so its first step may as well begin here.
         """
         me = self.current
+        if not self.parks:
+            self.tracer.unparked.add(me)
+            return
         me.fresh = False
+        if self.tracer is not None:
+            self.tracer.hands_over(me)
         self._back_to_starter(me)
         me.passes = True
 
@@ -287,6 +277,8 @@ class Scheduler:
             self.sync(lock, "gives back", changes=False)
 
     def _back_to_starter(self, me: Fiber) -> None:
+        if self.tracer is not None:
+            self.tracer.arrived(me)
         starter, me.starter = me.starter, None
         assert starter is not None  # noqa: S101
         self._take_turn(me, starter)
@@ -315,7 +307,7 @@ class Scheduler:
             for site in after.saturated - before.saturated:
                 site.gate.clear()
 
-    def _choose(self, me: Fiber, *, stay: bool) -> Fiber | None:
+    def _choose(self, me: Fiber, *, stay: bool) -> Fiber | None:  # noqa: C901  the hot path is flat
         """Who takes the next step; None (and the run has ended) when nobody ever can."""
         awake: list[Fiber] = []
         asleep: list[Fiber] = []
@@ -325,25 +317,28 @@ class Scheduler:
                 (awake if fiber.wake is None else asleep).append(fiber)
             elif fiber.deadline is not None and fiber.deadline <= self.now:
                 asleep.append(fiber)  # its time-out is due
+        if self.tracer is not None:
+            self.tracer.chooses(me, world=bool(asleep) or not awake)
         options = turns.options(self, me, awake, asleep, stay=stay)
         if not options:
-            self._stuck()
+            self.ended = "deadlock"
             return None
         chosen = options[0]
-        if len(options) > 1:
+        if len(options) > 1 or self.tracer is not None:
             chosen = self.strategy.pick(options, me if stay else None)
+            if self.ended:
+                return None
             if chosen not in options[: self.free]:
                 self.preemptions += 1
         self.steps.append(chosen.index)
         chosen.step_count += 1
+        if self.tracer is not None:
+            self.tracer.chosen(chosen)
         if self.recorder is not None:
             self.recorder.chosen(chosen)
         if chosen.wake is not None or chosen.deadline is not None:
             turns.wake(self, chosen)
         return chosen
-
-    def _stuck(self) -> None:
-        self.ended = "deadlock"
 
     # -- waiting ---------------------------------------------------------------------
 
@@ -355,6 +350,8 @@ class Scheduler:
         me.want, me.fired = lock, False
         me.silent = silent and timeout is None
         if timeout is not None:
+            if self.tracer is not None:
+                self.tracer.asks_who_lives()
             self.turns += 1
             me.deadline, me.turn = self.now + turns.stretched(me, timeout), self.turns
         self.hand_over(me)
@@ -363,6 +360,8 @@ class Scheduler:
 
     def hand_over(self, me: Fiber) -> None:
         """Give up control until chosen."""
+        if self.tracer is not None:
+            self.tracer.hands_over(me)
         if me.starter is not None:
             self._back_to_starter(me)
             return

@@ -5,8 +5,11 @@
 3. Bounded search, broad and exact: it ends with a proof where the program is small.
 4. A few random walks and random priorities early, the rest of the budget later: they find
    what needs many switches.
-5. For the smallest suspicious outcome, all schedules with fewer preemptions; then a local
-   search for fewer switches. The witness is a replay with every value written down.
+5. Reduced search: of schedules that differ only in the order of independent steps one is
+   run. It ends with a proof for programs that are much larger; where it is far from its end
+   the budget goes to 3 and 4.
+6. For the smallest suspicious outcome a local search, and all schedules that could be smaller
+   (`kit.explorer.shrink`). The witness is a replay with every value written down.
 
 Budgets count schedules and steps, never seconds. When a run shows that more is shared than
 was known, all schedules so far were too coarse: the search starts again with what it knows.
@@ -14,17 +17,19 @@ was known, all schedules so far were too coarse: the search starts again with wh
 
 from __future__ import annotations
 
-import itertools
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from kit.explorer import schedule
 from kit.explorer.outcome import Exploration, Outcome
-from kit.explorer.scheduler import SCHEDULER
+from kit.explorer.scheduler import GIVEN_UP, SCHEDULER
+from kit.explorer.shrink import ALL, Shrinker
 from kit.explorer.strategies.bounded import Bounded
 from kit.explorer.strategies.priority import Priority
+from kit.explorer.strategies.reduced import Reduced
 from kit.explorer.strategies.script import Script
 from kit.explorer.strategies.walk import Walk
+from kit.explorer.trust import all_is_seen
 from kit.explorer.witness import Recorder
 
 if TYPE_CHECKING:
@@ -43,8 +48,9 @@ THREAD_STEPS = (
 LIVELOCK_STEPS = 60_000  # what a run that never ends is charged
 UNWATCHED_STEPS = 60_000  # what a run with unwatched loops is charged
 LEARNING_UNWATCHED = 4  # schedules that show what is shared, where each takes long
-SHRINK_RUNS, SHRINK_STEPS = 300, 30_000
-PROOF_RUNS, PROOF_STEPS = 1_500, 60_000
+REDUCED_FIRST, REDUCED_AT_ONCE = 120, 400  # reduced search is asked how far it is after so many
+HOPELESS = 4  # its answer grows by so much from one time to the next
+TRACED = 2  # what a step costs whose footprint is kept
 AFTER_FAILURE, AFTER_FAILURE_STEPS = (
     400,
     20_000,
@@ -69,6 +75,7 @@ class Best:
     run: Run
     first_seen: int
     serial: bool = False
+    minimal: str = ""  # in what it is proved to be the smallest
 
 
 @dataclass
@@ -81,12 +88,15 @@ class Search:
     until_failure: bool = False
     table: dict[Any, Best] = field(default_factory=dict)
     count: int = 0
+    orders: int = 0  # schedules without preemption that were run
     random_count: int = 0
     bounded_count: int = 0
     work: int = 0
     stop_at: int | None = None
     bounded: Bounded | None = None
     complete: bool = False
+    exhausted: bool = False  # every single schedule was run
+    reduced: Reduced | None = None
     without_preemption: bool = False  # all schedules without preemption were run
 
     # -- the plan ------------------------------------------------------------------------
@@ -101,7 +111,7 @@ class Search:
             except Enough:
                 break
             break
-        self._improve()
+        Shrinker(self).improve()
         return self.result()
 
     def learn(self) -> None:
@@ -122,13 +132,15 @@ class Search:
         """The plan from its start; StartAgain when more is shared than was known."""
         self.begin()
         orders = Bounded(preemptions=0)
-        self._many(orders, ORDERS, serial=True)
+        self.orders = self._many(orders, ORDERS, serial=True)
         self.without_preemption = orders.complete
         self.bounded = Bounded()
         self._bounded(FIRST_BOUNDED)
         if not self.complete:
             self._random(FIRST_RANDOM, self.seed)
-            self._bounded(max(self.schedules * 6 // 10 - self.count, 0))
+            self._reduce((self.schedules - self.count) * 6 // 10)
+        if not self.complete:
+            self._bounded((self.schedules - self.count) * 6 // 10)
         if not self.complete:
             self._random(self.schedules - self.count, self.seed + 2)
 
@@ -136,13 +148,27 @@ class Search:
         """Forget every schedule that was run."""
         self.table.clear()
         self.count = self.random_count = self.bounded_count = self.work = 0
-        self.stop_at = None
-        self.complete = False
+        self.stop_at = self.reduced = None
+        self.complete = self.exhausted = False
 
     def _bounded(self, most: int) -> None:
         assert self.bounded is not None  # noqa: S101
         self.bounded_count += self._many(self.bounded, most)
-        self.complete = self.bounded.complete and not self.runner.unwatched
+        self.complete = self.exhausted = self.bounded.complete and not self.runner.unwatched
+
+    def _reduce(self, most: int) -> None:
+        """Reduced search, where it can be trusted and is likely to come to its end."""
+        if self.runner.unwatched or not all_is_seen(self.runner.program.loader):
+            return
+        self.reduced = Reduced()
+        at_once, before = REDUCED_FIRST, float(most)
+        while not self.reduced.complete and self.reduced.trusted and most > 0:
+            most -= self._many(self.reduced, min(most, at_once))
+            expected = self.reduced.expected()
+            if expected > most or expected > HOPELESS * before:
+                break
+            at_once, before = min(at_once * 2, REDUCED_AT_ONCE), expected
+        self.complete = self.reduced.complete and self.reduced.trusted
 
     def _random(self, most: int, seed: int) -> None:
         if self.bounded is not None and self.bounded.complete:
@@ -152,9 +178,14 @@ class Search:
 
     def _many(self, strategy: Strategy, most: int, *, serial: bool = False) -> int:
         ran = 0
-        while ran < most and strategy.start_run():
-            self.note(self._run(strategy), serial=serial)
-            ran += 1
+        try:
+            while ran < most and strategy.start_run():
+                run = self._run(strategy)
+                if run.kind != GIVEN_UP:
+                    self.note(run, serial=serial)
+                ran += 1
+        finally:
+            SCHEDULER.follow_nobody()
         return ran
 
     # -- one run -------------------------------------------------------------------------
@@ -172,6 +203,8 @@ class Search:
         )
         if run.kind == "livelock":
             steps += LIVELOCK_STEPS
+        if strategy is self.reduced:
+            steps *= TRACED
         self.work += steps + THREAD_STEPS * self.runner.threads
         return run
 
@@ -188,60 +221,6 @@ class Search:
             slow = self.runner.unwatched or run.kind == "livelock"
             more = min(AFTER_FAILURE, AFTER_FAILURE_STEPS // (len(run.steps) + 1))
             self.stop_at = self.count + (0 if slow else more)
-
-    # -- smaller -------------------------------------------------------------------------
-
-    def _improve(self) -> None:
-        """Fewer preemptions, then fewer switches, for what may be a mistake."""
-        suspects = sorted(
-            (best for best in self.table.values() if not best.serial or best.run.fails),
-            key=lambda best: best.run.cost,
-        )
-        if self.complete or self.runner.unwatched:
-            return
-        fails = [best for best in suspects if best.run.fails] or suspects
-        for best in fails[: 2 if self.until_failure else 8]:
-            self._shrink(best)
-        if fails:
-            self._prove(min(fails, key=lambda best: best.run.cost))
-
-    def _prove(self, best: Best) -> None:
-        """Try all schedules with fewer preemptions than the best one, as far as the budget goes."""
-        if best.run.kind == "livelock":
-            return
-        ran, most = 0, min(PROOF_RUNS, PROOF_STEPS // (len(best.run.steps) + 1))
-        while best.run.preemptions > self.without_preemption and ran < most:
-            strategy = Bounded(preemptions=best.run.preemptions - 1)
-            found = None
-            while ran < most and found is None and strategy.start_run():
-                run = self.runner.run(strategy)
-                ran += 1
-                same = (
-                    run.fails if self.until_failure and best.run.fails else run.key == best.run.key
-                )
-                found = run if same and run.preemptions < best.run.preemptions else None
-            if found is None:
-                return
-            self.table.setdefault(found.key, Best(found, best.first_seen)).run = found
-            best = self.table[found.key]
-            self._shrink(best)
-
-    def _shrink(self, best: Best) -> None:
-        """Cut the tail, then exchange neighbouring stretches, while the outcome stays the same."""
-        if best.run.kind == "livelock":
-            return  # each such run takes as long as it takes to see that nothing happens
-        left = min(SHRINK_RUNS, SHRINK_STEPS // (len(best.run.steps) + 1))
-        improved = True
-        while improved and left > 0:
-            improved = False
-            for steps in _smaller(best.run.steps):
-                left -= 1
-                run = self.again(steps)
-                if run.key == best.run.key and run.cost < best.run.cost:
-                    best.run, improved = run, True
-                    break
-                if left <= 0:
-                    break
 
     def again(self, steps: Sequence[int], recorder: Recorder | None = None) -> Run:
         """Run this schedule; with a recorder, every value is written down."""
@@ -281,6 +260,7 @@ class Search:
         return Outcome(
             run.kind, run.value, run.problem, run.died, best.serial, text,
             run.preemptions, run.switches, len(run.steps), best.first_seen, witness, stdout,
+            ALL if self.exhausted else best.minimal,
         )  # fmt: skip
 
     def _text(self, run: Run) -> str:
@@ -299,6 +279,8 @@ class Search:
 
     def covered(self) -> str:
         """What was run, in words."""
+        if self.complete and not self.exhausted and self.reduced is not None:
+            return f"all interleavings up to equivalence ({self.reduced.told:,} schedules)"
         if self.complete:
             if self.bounded_count == 1:
                 return "the only interleaving"
@@ -312,24 +294,11 @@ class Search:
                 f"all with at most {level} changes of the default order "
                 f"({self.bounded_count:,} schedule{'s' * (self.bounded_count != 1)})"
             )
+        if self.reduced is not None and self.reduced.told:
+            parts.append(f"{self.reduced.told:,} that differ from each other")
         if self.random_count:
             parts.append(f"{self.random_count:,} random ones")
         words = ", and ".join(parts) or f"{self.count:,} schedules"
         if self.runner.unwatched:
             words += "; long loops: switches only in their first two rounds"
         return words
-
-
-def _smaller(steps: Sequence[int]) -> list[tuple[int, ...]]:
-    """Schedules that are likely to be simpler: a shorter script, then stretches exchanged."""
-    stretches = [tuple(run) for _, run in itertools.groupby(steps)]
-    found = [tuple(itertools.chain(*stretches[:end])) for end in range(1, len(stretches))]
-    for place in range(len(stretches) - 2):
-        one, two, three = stretches[place : place + 3]
-        rest = tuple(itertools.chain(*stretches[place + 3 :]))
-        before = tuple(itertools.chain(*stretches[:place]))
-        if one[0] == three[0]:
-            found.append((*before, *one, *three, *two, *rest))
-            found.append((*before, *two, *one, *three, *rest))
-            found.append((*before, *one, *three[:1], *two, *three[1:], *rest))
-    return found

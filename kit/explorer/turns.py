@@ -27,7 +27,7 @@ def options(
         if stay:
             place = awake.index(me)
             awake = awake[place:] + awake[:place]
-        if len(awake) > 2 and not s.identity_matters:
+        if len(awake) > 2 and s.symmetry and not s.identity_matters:
             awake = without_twins(awake)
         if not stay:
             s.free = len(awake)

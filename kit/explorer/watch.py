@@ -94,6 +94,7 @@ def _while_sorting(me: Any) -> None:
     elif site.visible:
         if S.recorder is not None:
             S.recorder.pending(me, site, owner, ALL, changes=False)
+        S.log.append((me.index, site, owner, ALL, True))
         S.visible()
 
 
@@ -266,6 +267,9 @@ def on_call(site: Site, function: Any, first: Any = None, second: Any = None) ->
     if S.alone:
         return
     kind = type(function)
+    if S.tracer is not None and kind is not types.FunctionType and kind is not types.MethodType:
+        on_quiet(site, first)
+        on_quiet(site, second)
     if kind is _BUILTIN or kind is types.MethodWrapperType:
         owner = function.__self__
         if owner is None or type(owner) is types.ModuleType:
@@ -361,6 +365,14 @@ def _on_reader(site: Site, thing: Any) -> None:
         access(site, thing, ALL, False)  # noqa: FBT003
     elif kind in (VIEW, STREAM):
         _on_iterator(site, thing)
+
+
+def on_quiet(site: Site, thing: Any) -> None:
+    """Where steps are traced: something is used that may be a container, and this is no step."""
+    if not S.alone and KINDS[type(thing)] in (CONTAINER, VIEW):
+        container = container_of(thing)
+        if container is not None:
+            S.log.append((S.current.index, site, container, ALL, False))
 
 
 def on_target(function: Any, args: Any) -> None:

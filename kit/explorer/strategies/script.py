@@ -25,6 +25,7 @@ class Script:
     def start_run(self) -> bool:
         """Once is enough, but again is the same."""
         self._skipped = 0
+        SCHEDULER.symmetry = False  # the script may name any of them
         return True
 
     def pick(self, ready: Sequence[Fiber], last: Fiber | None) -> Fiber:  # noqa: ARG002
@@ -38,5 +39,6 @@ class Script:
             place += 1
         return ready[0]
 
-    def end_run(self, outcome: object) -> None:
+    def end_run(self, outcome: object) -> None:  # noqa: ARG002
         """Nothing to learn."""
+        SCHEDULER.symmetry = True

@@ -1,0 +1,129 @@
+"""The smallest schedule of what may be a mistake: made smaller step by step, then proved.
+
+Smaller means fewer preemptions, then fewer switches, then fewer steps, then the first by the
+names of the threads. A local search cuts the tail and exchanges neighbouring stretches; then
+all schedules with fewer preemptions are run, and after them all with as many, as far as the
+budget goes. If they end, the schedule is the smallest there is.
+"""
+
+from __future__ import annotations
+
+import itertools
+import math
+from typing import TYPE_CHECKING
+
+from kit.explorer.strategies.bounded import Bounded
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from kit.explorer.runner import Run
+    from kit.explorer.search import Best, Search
+
+SHRINK_RUNS, SHRINK_STEPS = 300, 30_000
+PROOF_RUNS, PROOF_STEPS = 1_500, 60_000
+EQUALS_RUNS = 250  # of the schedules with as many preemptions, if there are not many more
+PREEMPTIONS, ALL = "preemptions", "all"  # in what a schedule is known to be the smallest
+
+
+class Shrinker:
+    """Makes the schedules of a search smaller."""
+
+    def __init__(self, search: Search) -> None:
+        self.search = search
+        self.left = 0
+
+    def improve(self) -> None:
+        """Fewer preemptions, then fewer switches, for what may be a mistake."""
+        search = self.search
+        if search.exhausted or search.runner.unwatched:
+            return
+        suspects = sorted(
+            (best for best in search.table.values() if not best.serial or best.run.fails),
+            key=lambda best: best.run.cost,
+        )
+        fails = [best for best in suspects if best.run.fails] or suspects
+        for best in fails[: 2 if search.until_failure else 8]:
+            self.shrink(best)
+        if fails:
+            self.prove(min(fails, key=lambda best: best.run.cost))
+
+    def prove(self, best: Best) -> None:
+        """Run all schedules that could be smaller than the best one, as far as the budget goes."""
+        if best.run.kind == "livelock":
+            return
+        self.left = min(PROOF_RUNS, PROOF_STEPS // (len(best.run.steps) + 1))
+        while best.run.preemptions > self.search.without_preemption:
+            found = next(self._smaller(best, best.run.preemptions - 1), None)
+            if found is None:
+                break
+            best = self._keep(best, found)
+            self.shrink(best)
+        if self.left <= 0:
+            return
+        best.minimal = PREEMPTIONS
+        if best.run.preemptions == 0 and self.search.without_preemption:
+            best.minimal = ALL
+        elif self._how_many(best.run) <= EQUALS_RUNS:
+            self.left = EQUALS_RUNS * 2
+            for found in self._smaller(best, best.run.preemptions):
+                best = self._keep(best, found)
+            best.minimal = ALL if self.left > 0 else PREEMPTIONS
+
+    def _how_many(self, run: Run) -> int:
+        """About how many schedules have at most as many preemptions as this one."""
+        others = max(self.search.runner.threads - 2, 1)
+        places = math.comb(len(run.steps), run.preemptions)
+        return int(self.search.orders * places * others**run.preemptions)
+
+    def _smaller(self, best: Best, preemptions: int) -> Iterator[Run]:
+        """Smaller runs among all with at most so many preemptions, each smaller than the last."""
+        search, cost = self.search, best.run.cost
+        strategy = Bounded(preemptions=preemptions)
+        while self.left > 0 and strategy.start_run():
+            self.left -= 1
+            run = search.runner.run(strategy)
+            any_failure = search.until_failure and best.run.fails
+            alike = run.fails if any_failure else run.key == best.run.key
+            if alike and run.cost < cost:
+                cost = run.cost
+                yield run
+
+    def _keep(self, best: Best, found: Run) -> Best:
+        table = self.search.table
+        kept = table.setdefault(found.key, type(best)(found, best.first_seen))
+        if found.cost < kept.run.cost:
+            kept.run = found
+        return kept
+
+    def shrink(self, best: Best) -> None:
+        """Cut the tail, then exchange neighbouring stretches, while the outcome stays the same."""
+        if best.run.kind == "livelock":
+            return  # each such run takes as long as it takes to see that nothing happens
+        left = min(SHRINK_RUNS, SHRINK_STEPS // (len(best.run.steps) + 1))
+        improved = True
+        while improved and left > 0:
+            improved = False
+            for steps in simpler(best.run.steps):
+                left -= 1
+                run = self.search.again(steps)
+                if run.key == best.run.key and run.cost < best.run.cost:
+                    best.run, improved = run, True
+                    break
+                if left <= 0:
+                    break
+
+
+def simpler(steps: Sequence[int]) -> list[tuple[int, ...]]:
+    """Schedules that are likely to be simpler: a shorter script, then stretches exchanged."""
+    stretches = [tuple(run) for _, run in itertools.groupby(steps)]
+    found = [tuple(itertools.chain(*stretches[:end])) for end in range(1, len(stretches))]
+    for place in range(len(stretches) - 2):
+        one, two, three = stretches[place : place + 3]
+        rest = tuple(itertools.chain(*stretches[place + 3 :]))
+        before = tuple(itertools.chain(*stretches[:place]))
+        if one[0] == three[0]:
+            found.append((*before, *one, *three, *two, *rest))
+            found.append((*before, *two, *one, *three, *rest))
+            found.append((*before, *one, *three[:1], *two, *three[1:], *rest))
+    return found

@@ -2,7 +2,7 @@
 
 Words say everything; a style only repeats it. Only ASCII is written, but for the texts of the
 course itself. Up to `MOST_ROWS` rows each exercise has its own; a longer course folds every
-chapter but the one with the next exercise into one row: a chapter more is a row more.
+chapter but the one with the next exercise into one row, or into half of one, if there are many.
 """
 
 from __future__ import annotations
@@ -15,7 +15,9 @@ from kit.course.chapter import Chapter, Exercise
 from kit.course.progress import Progress
 
 MOST_ROWS: Final = 22
+MOST_SINGLE: Final = 10
 _NARROW: Final = 60
+_WIDE: Final = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +47,31 @@ def _rows(progress: Progress, width: int) -> list[Line]:
     here = progress.next
     rows = len(progress.chapters) + len(progress.exercises)
     lines: list[Line] = []
+    folded: list[Line] = []
+    columns = 2 if len(progress.chapters) > MOST_SINGLE and width >= _WIDE else 1
     for chapter in progress.chapters:
         if rows <= MOST_ROWS or (here is not None and here.chapter == chapter.name):
+            lines.extend(_side_by_side(folded, columns))
+            folded.clear()
             lines.extend(_open_chapter(progress, chapter, width))
         else:
-            lines.append(_folded_chapter(progress, chapter, width))
-    return lines
+            folded.append(
+                _folded_chapter(progress, chapter, width if columns == 1 else (width - 2) // 2)
+            )
+    return lines + _side_by_side(folded, columns)
+
+
+def _side_by_side(lines: list[Line], columns: int) -> list[Line]:
+    """In two columns, read row by row; a row has a colour if both halves have the same."""
+    if columns == 1:
+        return lines.copy()
+    rows = []
+    for at in range(0, len(lines), 2):
+        pair = lines[at : at + 2]
+        states = {each.state for each in pair}
+        text = "  ".join(each.text for each in pair)
+        rows.append(Line(text, states.pop() if len(states) == 1 else ""))
+    return rows
 
 
 def _open_chapter(progress: Progress, chapter: Chapter, width: int) -> list[Line]:

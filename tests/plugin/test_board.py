@@ -82,15 +82,22 @@ todo  02_money  Money                                                        0/1
       todo  account  build                                                   0/1"""
 
 
-def test_a_long_course_takes_one_row_for_each_chapter_but_the_next(course, board):
+@pytest.mark.parametrize("columns", [60, 80])
+def test_a_long_course_folds_each_chapter_but_the_next(course, board, monkeypatch, columns):
+    monkeypatch.setenv("COLUMNS", str(columns))
     for number in range(3, 16):
         course.add_chapter(number, "Many", f"one_{number}", f"two_{number}")
     course.write("exercises/03_many/two_3.py", "def it():\n    return 2\n")
     rows = [line for line in board(course.run("exercises")) if "/" in line and "  " in line[:6]]
-    assert rows[2] == f"{'      todo  total    build':<77}0/5"
-    assert rows[3] == f"{'todo  02_money  0 of 1':<77}0/1"
-    assert rows[4] == f"{'fail  03_many   0 of 2  fail: two_3':<77}0/2"
-    assert len([row for row in rows if "_many" in row]) == 13
+    assert rows[2] == f"{'      todo  total    build':<{columns - 3}}0/5"
+    if columns == 60:
+        assert rows[3] == f"{'todo  02_money  0 of 1':<57}0/1"
+        assert rows[4] == f"{'fail  03_many   0 of 2  fail: two_3':<57}0/2"
+        assert len([row for row in rows if "_many" in row]) == 13
+    else:
+        money, many = f"{'todo  02_money  0 of 1':<36}0/1", f"{'fail  03_many   0 of 2':<36}0/2"
+        assert rows[3] == f"{money}  {many}"
+        assert len([row for row in rows if "_many" in row]) == 7
 
 
 def test_a_chapter_alone_shows_that_chapter(course, board):

@@ -119,6 +119,7 @@ class MomentRecorder(Recorder):
     moments: list[Moment] = field(default_factory=list)
     events: list[tuple[Event, ...]] = field(default_factory=list)  # of the step before each moment
     mark: int = 0
+    logged: int = 0
 
     # -- called while the program runs -------------------------------------------------
 
@@ -149,8 +150,10 @@ class MomentRecorder(Recorder):
         pending = self.waiting.get(fiber.index)
         if self.enough(len(self.moments) - 1, moment):
             SCHEDULER.end(CUT)
+        parked = pending is None and fiber.want is None and fiber.wake is None
         Recorder.chosen(self, fiber)
-        self._happens(fiber, pending)
+        if not parked:  # else the step that it is chosen for comes in a moment, by `_pend`
+            self._happens(fiber, pending)
 
     def event(self, fiber: Fiber, thing: Any, verb: str) -> None:
         """As the recorder's; it belongs to the step that is being taken."""
@@ -164,26 +167,39 @@ class MomentRecorder(Recorder):
         if SCHEDULER.ended != CUT:
             self._moment((), -1)
 
+    def _catch_up(self) -> None:
+        """Accesses that are no steps: nobody else is known to come there, but it costs nothing."""
+        log = SCHEDULER.log
+        for thread, site, owner, part, changes in log[self.logged :]:
+            if site is not None and not site.visible:
+                self._touches(thread, (site.path, site.number), owner, part, changes)
+        self.logged = len(log)
+
+    def _touches(self, thread: int, site: Any, owner: Any, part: Any, changes: bool) -> None:  # noqa: FBT001
+        history = self.history
+        number = history.numbers.of("owner", owner) if type(owner) is str else id(owner)
+        history.touches(thread, site, number, part, changes=changes)
+
     def _happens(self, fiber: Fiber, pending: Pending | None) -> None:
         index, history = fiber.index, self.history
         thing, verb = self.things.pop(index, (None, ""))
-        if pending is None or verb == "sleeps" or "thread" in verb or SCHEDULER.ends_matter:
-            alive = tuple(each.done for each in SCHEDULER.fibers)
-            history.goes_on(index, (alive, SCHEDULER.now))
-        if pending is None:
-            return
-        if pending.site is not None:
-            owner = pending.owner
-            number = history.numbers.of("owner", owner) if type(owner) is str else id(owner)
-            site = (pending.site.path, pending.site.number)
-            history.touches(index, site, number, pending.part, changes=pending.changes)
-        elif verb != "sleeps":
-            history.touches(index, verb, id(thing), None, changes=verb not in _LOOKS)
+        around: tuple[Any, ...] = (SCHEDULER.now,)
+        if SCHEDULER.ends_matter:
+            around += tuple(each.done for each in SCHEDULER.fibers)
+        if pending is None or verb == "sleeps":
+            history.goes_on(index, around)
+        elif pending.site is not None:
+            site = (pending.site.path, pending.site.number, around)
+            self._touches(index, site, pending.owner, pending.part, pending.changes)
+        else:
+            site = (verb, around)
+            history.touches(index, site, id(thing), None, changes=verb not in _LOOKS)
 
     # -- the moment ----------------------------------------------------------------------
 
     def _moment(self, options: tuple[int, ...], chosen: int) -> Moment:
         self._close()
+        self._catch_up()
         for fiber in SCHEDULER.fibers:
             self.history.begins(fiber.index)
         stands = tuple(self._stand(fiber, fiber.index in options) for fiber in SCHEDULER.fibers)
@@ -266,10 +282,15 @@ def _more(stands: tuple[Stand, ...]) -> tuple[int, ...]:
 def _hidden(fiber: Fiber) -> tuple[Any, ...]:
     """What decides about fairness, and is in no picture."""
     now, progress = SCHEDULER.now, SCHEDULER.progress
+    taken = fiber.want is not None and bool(fiber.want.taken)
+    known = (fiber.index, taken, fiber.fired, fiber.passes, fiber.fresh)
+    looped = fiber.seen_progress != -1 or fiber.jumps or fiber.polls
+    if not looped and fiber.wake is None and fiber.deadline is None:
+        return known
     return (
-        fiber.index, fiber.want is not None and bool(fiber.want.taken), fiber.fired,
+        *known, fiber.jumps, fiber.patience, fiber.polls, fiber.touched,
         None if fiber.wake is None else fiber.wake - now,
         None if fiber.deadline is None else fiber.deadline - now,
-        fiber.jumps, fiber.patience, fiber.polls, fiber.early == progress - fiber.own,
-        fiber.seen_progress == progress, fiber.seen_own == fiber.own, fiber.passes,
+        fiber.early == progress - fiber.own, fiber.seen_progress == progress,
+        fiber.seen_progress - fiber.seen_own == progress - fiber.own,
     )  # fmt: skip

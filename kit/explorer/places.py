@@ -84,10 +84,12 @@ class Places:
         self.met: dict[str, tuple[Any, Any]] = {}  # name -> owner and part, of this run
         self.known: dict[int, Way | None] = {}
         self.keep: list[Any] = []
+        self.variables: dict[str, Any] = {}  # of the scenario, kept when it has returned
 
     def begin(self) -> None:
         """A new run: every object is another one."""
         self.met, self.known, self.keep = {}, {}, []
+        self.variables = {}
 
     # -- where the search begins ---------------------------------------------------------
 
@@ -99,8 +101,8 @@ class Places:
                     found.setdefault(name, value)
         frame = self._frame()
         if frame is not None:
-            found |= {k: v for k, v in frame.f_locals.items() if not isinstance(v, _DULL)}
-        return found
+            self.variables = {k: v for k, v in frame.f_locals.items() if not isinstance(v, _DULL)}
+        return found | self.variables
 
     def _frame(self) -> Any:
         """The scenario's frame, or the outermost one of the program, if it is a function's."""

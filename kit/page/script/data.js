@@ -77,9 +77,10 @@ function choices(state) {
   return found.sort((one, other) => one - other);
 }
 
+const valueOf = (event) => (event.place.endsWith(event.value) ? "" : event.value);
+
 function eventWords(event) {
-  const value = event.value && !event.place.endsWith(event.value) ? ": " + event.value : "";
-  return (verb(event.verb) + " " + event.place).trim() + value;
+  return (verb(event.verb) + " " + event.place).trim() + (valueOf(event) ? ": " + valueOf(event) : "");
 }
 
 // What the check thinks of an end: refused, bad, accepted, serial, unserial, or unknown.

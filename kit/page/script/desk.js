@@ -7,7 +7,7 @@ if (GRAPH && GRAPH.states.length) {
   const name = (thread) => (thread === 0 ? say("threads", "main") : letter(thread));
 
   const button = (id, key, action, hint) => el("button", { type: "button", id, onclick: action, "aria-keyshortcuts": hint },
-    el("span", {}, say("controls", key)), hint ? el("kbd", { "aria-hidden": "true" }, { " ": "␣", ArrowRight: "→", Home: "⇱" }[hint] || hint) : null);
+    el("span", {}, say("controls", key)), hint ? el("kbd", { "aria-hidden": "true" }, { ArrowRight: "→" }[hint] || hint) : null);
 
   function build() {
     const speed = el("label", { class: "speed" }, say("controls", "speed") + " ", el("select", { id: "speed" },
@@ -17,24 +17,31 @@ if (GRAPH && GRAPH.states.length) {
         button("forward", "forward", forward, "ArrowRight"), button("restart", "restart", restart, "Home"),
         button("return", "back", comeBack), speed),
       el("div", { class: "steppers", role: "group", "aria-label": say("controls", "label") }, ...LANES.map(stepper)),
-      el("p", { id: "says", role: "status", "aria-live": "polite" }),
-      el("div", { id: "end", role: "status", "aria-live": "polite" }));
+      el("div", { class: "news", role: "status", "aria-live": "polite" }, el("p", { id: "says" }), el("div", { id: "end" })));
     const part = (id, words) => el("section", { class: "part " + id }, el("h2", {}, say(words, "label")), el("div", { id, class: "scroll", tabindex: 0, role: "region", "aria-label": say(words, "label") }));
     const replay = DATA.replay ? el("section", { class: "replay" }, el("h2", {}, say("controls", "replay")),
       el("p", {}, el("code", { id: "command" }), " ", el("button", { type: "button", id: "copy", onclick: copy }, say("controls", "copy"))),
       el("p", { class: "quiet" }, say("controls", "link"))) : null;
-    $("desk").append(controls, el("div", { class: "grid" }, listing(), part("lanes", "lanes")),
-      el("div", { class: "tables" }, part("threads", "threads"), el("div", {}, part("shared", "shared"), has.holds || has.waits ? part("locks", "locks") : el("div", { id: "locks", hidden: true }))), replay, help());
+    const locks = has.holds ? part("locks", "locks") : el("div", { id: "locks", hidden: true });
+    const beside = el("div", { class: "beside" }, el("div", { class: "state" }, part("shared", "shared"), locks), part("lanes", "lanes"));
+    $("desk").append(controls, el("div", { class: "grid" }, listing(), beside), part("threads", "threads"), replay, help());
     $("desk").hidden = false;
   }
 
   function stepper(thread) {
     return el("button", { type: "button", class: `stepper t${thread % 8}`, id: "step-" + thread, onclick: () => step(thread), "aria-keyshortcuts": letter(thread).toLowerCase() },
-      chip(thread), el("span", { class: "next" }));
+      chip(thread), el("span", { class: "next" }), el("span", { class: "inhand" }));
+  }
+
+  function inHand(stand) {
+    if (!stand || stand.state === DONE) return [];
+    const words = stand.saw ? [say("threads", "saw") + " ", stand.saw[0] + ": ", el("b", {}, stand.saw[1])] : [];
+    if (stand.holds.length) words.push((words.length ? "; " : "") + say("threads", "holds") + " ", el("b", {}, stand.holds.join(", ")));
+    return words;
   }
 
   function help() {
-    const rows = [["a b c …", "key_threads"], ["u", "key_undo"], ["p", "key_play"], ["␣", "key_space"], ["← →", "key_arrows"], ["⇱ Home", "key_home"]];
+    const rows = [["a b c …", "key_threads"], ["u", "key_undo"], ["p", "key_play"], ["␣", "key_space"], ["← →", "key_arrows"], ["Home", "key_home"]];
     const size = { n: count(GRAPH.states.length) };
     return el("section", { class: "help" }, el("h2", {}, say("foot", "keys")),
       el("dl", {}, ...rows.map(([key, words]) => el("div", {}, el("dt", {}, el("kbd", {}, key)), el("dd", {}, say("foot", words))))),
@@ -49,9 +56,15 @@ if (GRAPH && GRAPH.states.length) {
     if (!taken) return tell(refusal(stand, thread));
     if (taken.to < 0) return tell(say("says", "unseen"));
     moved = thread;
-    const what = taken.events.map(eventWords).join("; ") || verb("");
-    render(say("says", "step", { n: walk.steps.length, thread: name(thread), what }));
+    render(news());
     return true;
+  }
+
+  // What the last step did, in words.
+  function news() {
+    const n = walk.steps.length, thread = walk.steps[n - 1];
+    const { events } = stepOf(walk.states[n - 1], thread);
+    return say("says", "step", { n, thread: name(thread), what: events.map(eventWords).join("; ") || verb("") });
   }
 
   function refusal(stand, thread) {
@@ -133,15 +146,17 @@ if (GRAPH && GRAPH.states.length) {
       box.setAttribute("aria-disabled", String(!next));
       box.classList.toggle("unknown", Boolean(next) && next.to < 0);
       box.classList.toggle("expected", common(WAY) === walk.steps.length && WAY[walk.steps.length] === thread);
-      box.lastChild.textContent = what;
-      box.setAttribute("aria-label", say("controls", "step", { thread: name(thread) }) + ": " + what);
+      box.children[1].textContent = what;
+      box.lastChild.replaceChildren(...inHand(stand));
+      box.setAttribute("aria-label", [say("controls", "step", { thread: name(thread) }) + ": " + what, box.lastChild.textContent].filter(Boolean).join("; "));
     }
   }
 
   function render(words) {
     const stands = standsOf(here());
     const states = walk.states, before = states.length > 1 ? states[states.length - 2] : null;
-    drawCursors(stands, moved);
+    const last = before === null ? null : stepOf(before, walk.steps[walk.steps.length - 1]).events[0];
+    drawCursors(stands, moved, last);
     drawLanes(WAY, jump);
     drawThreads(stands);
     drawShared(here(), before);
@@ -187,13 +202,13 @@ if (GRAPH && GRAPH.states.length) {
     const whole = fromAddress();
     moved = walk.steps.length ? walk.steps[walk.steps.length - 1] : -1;
     const n = walk.steps.length;
-    render(!whole ? say("says", "bad_hash", { n }) : n ? say("says", "undone", { n }) : opening());
+    render(!whole ? say("says", "bad_hash", { n }) : n ? news() : opening());
   }
 
   build();
   document.addEventListener("keydown", onKey);
   // A space that is released on a focused button would press it again after it has paused.
   addEventListener("hashchange", () => { if (location.hash !== "#" + asSchedule(walk.steps)) { pause(); arrive(); } });
-  narrow.addEventListener("change", () => drawLanes(WAY, jump));
+  addEventListener("resize", () => drawLanes(WAY, jump));
   arrive();
 }

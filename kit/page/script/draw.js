@@ -11,7 +11,6 @@ function el(tag, facts, ...inside) {
 }
 
 const chip = (thread, more) => el("span", { class: `chip t${thread % 8} ${more || ""}` }, letter(thread));
-const narrow = matchMedia("(max-width: 44rem)");
 
 // Which threads, lines and facts this program has at all: so the tables keep their shape.
 const has = { holds: false, saw: false, variables: false, waits: false, lines: new Map(), moves: new Set() };
@@ -101,8 +100,14 @@ function listing() {
     el("table", {}, el("thead", { class: "unseen" }, el("tr", {}, ...["thread", "line", "code"].map((key) => el("th", { scope: "col" }, say("columns", key))))), body)));
 }
 
+function eventParts(event) {
+  const words = (verb(event.verb) + " " + event.place).trim();
+  return valueOf(event) ? [words + ": ", el("b", {}, valueOf(event))] : [words];
+}
+
+// last: the step that was taken last, so that its line is marked when its thread is gone.
 let lit = [];
-function drawCursors(stands, moved) {
+function drawCursors(stands, moved, last) {
   for (const { row, who } of lit) { row.className = ""; who.replaceChildren(); }
   lit = [];
   stands.forEach((stand, thread) => {
@@ -115,7 +120,9 @@ function drawCursors(stands, moved) {
   });
   const stand = stands[moved];
   const place = stand && rows.get(stand.file + ":" + stand.line);
-  const target = place && stand.state !== DONE ? place : lit[0];
+  const gone = last && (!stand || stand.state === DONE) ? rows.get(last.file + ":" + last.line) : null;
+  if (gone && !lit.includes(gone)) { gone.row.className = `ran t${moved % 8}`; lit.push(gone); }
+  const target = gone || (place && stand.state !== DONE ? place : lit[0]);
   if (target) reveal(document.getElementById("code"), target.row);
 }
 
@@ -144,7 +151,8 @@ function stretches(steps) {
 
 // The steps taken, then those of the failing schedule that are still to come.
 function drawLanes(way, jump) {
-  const compact = narrow.matches || LANES.length > 5;
+  const frame = document.getElementById("lanes");
+  const compact = frame.clientWidth < 55 + 150 * LANES.length;
   const taken = walk.steps.length;
   const onWay = common(way) === taken;
   const steps = onWay ? way : walk.steps;
@@ -168,17 +176,29 @@ function drawLanes(way, jump) {
     for (let at = Math.max(start, from); at < Math.min(end, to); at += 1) body.append(lane(steps, states, at, taken, compact, jump));
   }
   if (to < steps.length) more(steps.length - to);
+  else if (!walk.steps.length || taken === steps.length) stuckRows(states[states.length - 1], compact).forEach((row) => body.append(row));
   const names = compact ? [say("threads", "thread"), say("columns", "what")] : LANES.map((thread) => chip(thread));
   const head = el("tr", {}, el("th", { scope: "col" }, say("lanes", "step")), ...names.map((name) => el("th", { scope: "col" }, name)));
-  document.getElementById("lanes").replaceChildren(el("table", { class: compact ? "compact" : "wide" }, el("thead", {}, head), body));
-  const now = document.querySelector("#lanes tr.now") || document.querySelector("#lanes tbody tr");
-  if (now) reveal(document.getElementById("lanes"), now);
+  frame.replaceChildren(el("table", { class: compact ? "compact" : "wide" }, el("thead", {}, head), body));
+  const now = frame.querySelector("tr.stuckness") || frame.querySelector("tr.now") || frame.querySelector("tbody tr");
+  if (now) reveal(frame, now);
+}
+
+// Where a schedule ends because nobody can go on: what each thread waits for, for ever.
+function stuckRows(state, compact) {
+  const end = endOf(state), stands = standsOf(state);
+  if (!end || end.kind !== "deadlock") return [];
+  const stuck = LANES.filter((thread) => stands[thread] && stands[thread].state === WAITS && stands[thread].what);
+  const cell = (thread) => el("td", { class: `mine t${thread % 8}` }, el("span", { class: "does forever" }, say("threads", "waits") + " ", el("b", {}, waits_for(stands[thread]))));
+  const mark = () => el("th", { scope: "row" }, el("span", { class: "mark", "aria-hidden": "true" }, "∞"));
+  if (compact) return stuck.map((thread) => el("tr", { class: "stuckness" }, mark(), el("td", {}, chip(thread)), cell(thread)));
+  return stuck.length ? [el("tr", { class: "stuckness switch" }, mark(), ...LANES.map((thread) => (stuck.includes(thread) ? cell(thread) : el("td"))))] : [];
 }
 
 function lane(steps, states, at, taken, compact, jump) {
   const thread = steps[at], step = stepOf(states[at], thread);
-  const says = step.events.map(eventWords);
-  const what = el("span", { class: "does" }, says[0] || verb(""), ...says.slice(1).map((each) => el("small", {}, each)));
+  const [first, ...more] = step.events;
+  const what = el("span", { class: "does" }, first ? eventParts(first) : verb(""), more.map((each) => el("small", {}, eventParts(each))));
   const kind = [at >= taken ? "ahead" : "", at === taken - 1 ? "now" : "", at && steps[at - 1] !== thread ? "switch" : ""].join(" ");
   const number = el("th", { scope: "row" }, el("button", {
     type: "button", onclick: () => jump(at + 1), "aria-label": say("lanes", "goto", { n: at + 1 }),

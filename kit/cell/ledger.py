@@ -26,7 +26,7 @@ from typing import Any, Final
 from kit.cell import tree
 
 # Bounded in rounds, not in seconds: what is about to end gets its share of a busy machine.
-ROUNDS: Final = 200
+ROUNDS: Final = 300
 _PAUSE_MS: Final = 1
 _LINUX: Final = sys.platform.startswith("linux")
 _NAMELESS: Final = "a thread of _thread"

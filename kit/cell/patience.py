@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
+from kit.cell.ledger import pause
 from kit.gates import quiet
 
 STRETCH: Final = 10
@@ -37,12 +38,21 @@ class Patience:
     def look(self, pids: Sequence[int]) -> None:
         """Take off the time since the last look in which no thread of these stood in line."""
         passed = time.monotonic() - self._last
-        if passed < min(_EVERY, self._left):
+        if passed < min(_EVERY, self._seconds / 10):
             return
         self._last += passed
         before, self._in_line = self._in_line, _seconds_in_line(pids)
         held = [waited - before.get(tid, 0.0) for tid, waited in self._in_line.items()]
         self._left -= max(0.0, passed - max(held, default=0.0))
+
+
+def moments(seconds: float, pids: Callable[[], Sequence[int]]) -> Iterator[None]:
+    """Rounds of a millisecond, until these processes have had so many seconds."""
+    waiting = Patience(seconds)
+    while not waiting.over:
+        yield
+        pause()
+        waiting.look(pids())
 
 
 def _seconds_in_line(pids: Sequence[int]) -> dict[int, float]:

@@ -12,14 +12,16 @@ from typing import Any, Final
 from kit.cell import measure, stacks, tree
 from kit.cell.child import SEAL
 from kit.cell.fork import Forked
-from kit.cell.ledger import ROUNDS, pause
 from kit.cell.naming import Submission
-from kit.cell.patience import Patience
+from kit.cell.patience import Patience, moments
 from kit.cell.stuck import TICK as _LOOK
 from kit.cell.stuck import Stillness
 from kit.cell.wire import frame
 
 _TICK: Final = 0.25
+# Seconds of their own that processes have to show their stacks, and to end after their parent.
+_FOR_STACKS: Final = 0.1
+_FOR_ORPHANS: Final = 0.2
 _HEADER: Final = SEAL + 8
 _MOST_ASKED: Final = 32
 _STAGE_OF: Final = {b"": "start", b"i": "import", b"c": "call", b"r": "done"}
@@ -150,7 +152,7 @@ class Watch:
             self._look_at_size(limits)
 
     def _look_at_size(self, limits: dict[str, int]) -> None:
-        pids = tree.below(os.getpid(), spare=self._spare)
+        pids = self._below()
         self._patience.look(pids)
         if len(pids) > limits["processes"]:
             self._stop("too-big", f"more than {limits['processes']} processes at once")
@@ -164,13 +166,15 @@ class Watch:
         if moved or self._child.status is not None:
             stillness.something_moved()
             return
-        others = [
-            pid for pid in tree.below(os.getpid(), spare=self._spare) if pid != self._child.pid
-        ]
+        others = [pid for pid in self._below() if pid != self._child.pid]
         words = stillness.look([self._child.pid, *others])
         if words:
             self._ask_for_stacks()
             self._stop("hung", words)
+
+    def _below(self) -> list[int]:
+        """The processes of the request, at this moment."""
+        return tree.below(os.getpid(), spare=self._spare)
 
     def _note(self, statuses: dict[int, int]) -> None:
         self._child.note(statuses)
@@ -193,23 +197,20 @@ class Watch:
         for pid in (self._child.pid, *tree.below(self._child.pid)[:_MOST_ASKED]):
             tree.kill(pid, signal.SIGCONT)
             tree.kill(pid, stacks.ASK)
-        for number in range(ROUNDS // 2):
+        for number, _ in enumerate(moments(_FOR_STACKS, self._below)):
             if number % 10 == 0:  # More than once: the kernel may hand it to a thread that waits.
                 tree.kill(self._child.pid, stacks.FLUSH)
-            read = [drain.read() for drain in self._child.drains]
-            if not any(read):
-                pause()
+            for drain in self._child.drains:
+                drain.read()
 
     def _await_orphans(self) -> None:
         """Give processes that outlived the child a bounded time; then count them."""
-        orphans = tree.below(os.getpid(), spare=self._spare)
-        for _ in range(ROUNDS if self._stopped is None else 0):
-            if not orphans:
-                break
-            pause()
-            self._note(tree.reap())
-            orphans = tree.below(os.getpid(), spare=self._spare)
         if self._stopped is None:
+            for _ in moments(_FOR_ORPHANS, self._below):
+                self._note(tree.reap())
+                orphans = self._below()
+                if not orphans:
+                    break
             # The fork server, now a child of ours, outlives its parent as long as its children.
             own = {pid for pid in tree.children(os.getpid()) if tree.is_fork_server(pid)}
             self._left += [["process", tree.describe(pid)] for pid in orphans if pid not in own]
@@ -218,11 +219,10 @@ class Watch:
         """The same for processes that an exploration started and did not wait for."""
         if self._child.status is not None or self._stopped is not None:
             return
-        for _ in range(ROUNDS):
+        for _ in moments(_FOR_ORPHANS, self._below):
             below = tree.below(self._child.pid)
             if all(map(tree.is_zombie, below)):
                 break
-            pause()
         for pid in below:
             kind = "zombie" if tree.is_zombie(pid) else "process"
             self._left.append([kind, tree.describe(pid)])

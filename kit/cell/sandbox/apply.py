@@ -34,6 +34,8 @@ def confine(scratch: str, request: dict[str, Any]) -> None:
     if layers["landlock"]:
         readable = [*view.readable(), request["root"], "/proc"]
         changeable = [scratch, view.SHARED_MEMORY, *view.DEVICES]
+        if layers["namespaces"]:
+            changeable.append(view.TERMINALS)  # Outside, they are those of everybody.
         # Python imports the kit by a list of the folder that it lies in.
         landlock.restrict(readable, changeable, [os.path.dirname(view.KIT)])
     os.listdir(request["root"])  # Whoever may not look at it would blame the submission for it.

@@ -17,7 +17,7 @@ from typing import Final
 from kit.cell.sandbox import calls
 
 _EXECUTE, _WRITE, _READ, _LIST = 1 << 0, 1 << 1, 1 << 2, 1 << 3
-_TRUNCATE: Final = 1 << 14
+_TRUNCATE, _DEVICE = 1 << 14, 1 << 15
 # Rights as of each version: the first thirteen, then moving between folders, truncating, devices.
 _ALL_OF: Final = {0: 0, 1: (1 << 13) - 1, 2: (1 << 14) - 1, 3: (1 << 15) - 1, 4: (1 << 15) - 1}
 _ALL: Final = (1 << 16) - 1
@@ -59,7 +59,7 @@ def _allow(rules: int, path: str, rights: int) -> None:
         place = os.open(path, os.O_PATH | os.O_CLOEXEC)
         try:
             if not stat.S_ISDIR(os.fstat(place).st_mode):
-                rights &= _EXECUTE | _WRITE | _READ | _TRUNCATE & _ALL_OF.get(version(), _ALL)
+                rights &= _EXECUTE | _WRITE | _READ | _TRUNCATE | _DEVICE
             calls.landlock_allow(rules, place, rights)
         finally:
             os.close(place)

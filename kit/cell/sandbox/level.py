@@ -84,6 +84,7 @@ class Containment:
             found += ["submissions can signal your other processes"]
         if self.contained and not self.namespaces:
             found += ["network is open, and shared memory is shared between submissions"]
+            found += ["exercises that open a terminal of their own do not work"]
             found += ["names of files near the kit can be listed, though not their contents"]
         return tuple(found)
 

@@ -10,7 +10,7 @@ from collections.abc import Collection
 from typing import Final
 
 from kit.cell.sandbox import calls
-from kit.cell.sandbox.view import DEVICES, SHARED_MEMORY
+from kit.cell.sandbox.view import DEVICES, SHARED_MEMORY, TERMINALS
 
 _SCRATCH: Final = "/cell"
 _NO_SETUID, _NO_DEVICES, _NO_EXEC = 2, 4, 8
@@ -63,5 +63,9 @@ def _devices(folder: str, size: int) -> None:
         _bind(path, folder + path)
     for name, target in _STREAMS.items():
         os.symlink(f"/proc/self/{target}", f"{folder}/dev/{name}")
+    os.mkdir(folder + TERMINALS)
+    options = "newinstance,ptmxmode=0666,mode=0600"
+    calls.mount("devpts", folder + TERMINALS, "devpts", _NO_SETUID | _NO_EXEC, options)
+    os.symlink("pts/ptmx", f"{folder}/dev/ptmx")
     os.mkdir(folder + SHARED_MEMORY)
     _empty(folder + SHARED_MEMORY, size=size, mode="1777")

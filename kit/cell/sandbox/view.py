@@ -19,6 +19,7 @@ _SYSTEM: Final = (
 )  # fmt: skip
 DEVICES: Final = ("/dev/full", "/dev/null", "/dev/random", "/dev/urandom", "/dev/zero")
 SHARED_MEMORY: Final = "/dev/shm"  # noqa: S108  where the system keeps it
+TERMINALS: Final = "/dev/pts"
 KIT: Final = str(Path(__file__).parents[2])
 _PACKAGES: Final = ("site-packages", "dist-packages")
 

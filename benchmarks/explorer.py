@@ -1,6 +1,8 @@
 """How fast the explorer is, and whether its memory stays flat.
 
     python benchmarks/explorer.py
+    python benchmarks/explorer.py --peers      the same programs under two other tools
+    python benchmarks/explorer.py --scaling    threads, and steps of each
 
 Speed counts everything: a fresh module state for each schedule, the search, the smallest failing
 schedule and its witness. Times are seconds of one core (CPU time), so that a busy machine does not
@@ -83,4 +85,13 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    if "--peers" in sys.argv:
+        import peers
+
+        peers.main()
+    elif "--scaling" in sys.argv:
+        import scaling
+
+        scaling.main()
+    else:
+        main()

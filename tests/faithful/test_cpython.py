@@ -17,7 +17,7 @@ AT_LEAST = {  # how many apply; fewer means that tests were lost on the way
     "test_threading_local.": 14,
     "test_queue.": 40,
     "test_sched.": 10,
-    "futures.": 40,
+    "futures": 40,
 }
 
 
@@ -30,7 +30,7 @@ def present(module):
 
 @pytest.mark.parametrize("word", AT_LEAST)
 def test_the_tests_of_the_interpreter_pass(word):
-    name = "test_concurrent_futures" if word == "futures." else word.rstrip(".")
+    name = "test_concurrent_futures" if word == "futures" else word.rstrip(".")
     if not present(f"test.{name}"):
         pytest.skip(f"this Python has no test.{name}")
     command = [sys.executable, str(SCRIPT), "--json", word]

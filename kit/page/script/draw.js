@@ -260,7 +260,7 @@ function drawLocks(stands) {
   const lock = (name) => locks.get(name) || locks.set(name, { holders: [], waiting: [] }).get(name);
   stands.forEach((stand, thread) => {
     stand.holds.forEach((name) => lock(name).holders.push(thread));
-    if (stand.state === WAITS && stand.what && stand.file >= 0) lock(stand.what).waiting.push(thread);
+    if (stand.state === WAITS && stand.what && !stand.what.startsWith("the end of ")) lock(stand.what).waiting.push(thread);
   });
   const chips = (threads) => (threads.length ? threads.map((thread) => chip(thread)) : "–");
   const body = [...locks].map(([name, { holders, waiting }]) => el("tr", {}, el("th", { scope: "row" }, el("code", {}, name)), el("td", {}, chips(holders)), el("td", {}, chips(waiting))));

@@ -34,12 +34,16 @@ class CouldNotCheckError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What one check said: its name, the learner's sentence, the result, the text if it failed."""
+    """What one check said: its name, the learner's sentence, the result, the text if it failed.
+
+    view  where its page is, if one was written
+    """
 
     name: str
     words: str
     result: Result
     text: str
+    view: str = ""
 
 
 class Checking:
@@ -170,7 +174,7 @@ _JUDGED: Final = (0, 1)
 def _said(facts: dict[str, Any]) -> Said:
     explored = {name: facts[name] for name in ("schedules", "complete", "note") if name in facts}
     result = Result(facts["exercise"], facts["points"], facts["verdict"], **explored)
-    return Said(facts["name"], facts["words"], result, facts["text"])
+    return Said(facts["name"], facts["words"], result, facts["text"], facts.get("view", ""))
 
 
 def _last_line(text: str) -> str:

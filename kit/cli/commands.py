@@ -38,6 +38,7 @@ COMMANDS: Final[dict[str, dict[str, Row]]] = {
             "kit.cli.replay", "replay_schedule", "One schedule again; --pdb stops in it."
         ),
         "reset": Row("kit.cli.reset", "reset", "The stub as it came; your file is kept."),
+        "view": Row("kit.cli.view", "view", "Play its failing schedule, or any other, on a page."),
         "diff": Row("kit.cli.diff", "diff", "The solution beside yours, once yours passes."),
         "init": Row("kit.cli.init", "init_course", "The course in a folder of your own."),
     },

@@ -192,8 +192,7 @@ class MomentRecorder(Recorder):
             site = (pending.site.path, pending.site.number, around)
             self._touches(index, site, pending.owner, pending.part, pending.changes)
         else:
-            site = (verb, around)
-            history.touches(index, site, id(thing), None, changes=verb not in _LOOKS)
+            history.touches(index, (verb, around), id(thing), None, changes=verb not in _LOOKS)
 
     # -- the moment ----------------------------------------------------------------------
 

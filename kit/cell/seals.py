@@ -63,10 +63,11 @@ class Seals:
     def add(self, name: str, module: ModuleType) -> None:
         """Seal the functions and classes of one more module."""
         names = vars(module)
+        kinds = (*_WHOLE, ModuleType) if _is_below(name, _OWN) else _WHOLE
         sealed = {
             attribute: value
             for attribute, value in names.items()
-            if isinstance(value, _WHOLE) and not _is_free(attribute)
+            if isinstance(value, kinds) and not _is_free(attribute)
         }
         self._spaces.append(_Space(name, names, tuple(sealed), tuple(sealed.values())))
         for attribute, value in sealed.items():

@@ -26,8 +26,10 @@ from kit.grader.enrol import open_parcel
 from kit.grader.model import Result
 from kit.grader.plan import Job, Plan
 from kit.grader.staging import staged
+from kit.pytest_plugin import submission_of
 from kit.pytest_plugin.check import CHECK, SETTINGS, Check
 from kit.pytest_plugin.failure import Page, Place
+from kit.pytest_plugin.submission import Exploring
 
 MANIFEST: Final = "kit-manifest"
 RECORD: Final = "kit.record"
@@ -139,9 +141,10 @@ class Bench:
                 results.append(Result(check, exercise, "not-started", text))
             else:
                 results.append(self._judge.result(item, following, check, exercise))
-        if any(each.verdict == "passed" and each.schedules for each in results):
+        if any(map(_ran, results)):
             make_cell = sheet.config.stash[SETTINGS].make_cell or Cell
-            reason = tampered(make_cell, root, stub)
+            items = [item for (item, _), each in zip(pairs, results, strict=True) if _ran(each)]
+            reason = tampered(make_cell, root, stub, [*_asked(items)])
             results = [_forged(each, reason) for each in results] if reason else results
         for result in results:
             self._send(sheet, result)
@@ -215,6 +218,18 @@ def _portions(checks: list[pytest.Item], unit: str) -> list[list[pytest.Item]]:
     if unit == "check":
         return [[each] for each in checks]
     return [list(group) for _, group in itertools.groupby(checks, key=_exercise)]
+
+
+def _ran(result: Result) -> bool:
+    return result.verdict == "passed" and bool(result.schedules)
+
+
+def _asked(items: list[pytest.Item]) -> Iterator[Exploring]:
+    """What the checks explored last."""
+    for item in items:
+        made = submission_of(item)
+        if made is not None and made.asked is not None:
+            yield made.asked
 
 
 def _forged(result: Result, reason: str) -> Result:

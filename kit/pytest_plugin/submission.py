@@ -125,6 +125,11 @@ class Submission:
         return reply.value if reply.end == "returned" and type(reply.value) is dict else None
 
     @property
+    def asked(self) -> Exploring | None:
+        """The exploration that was asked for last."""
+        return self._asked
+
+    @property
     def has_switches(self) -> bool:
         """In what was looked at last, threads take turns or wait for each other."""
         last = self.last

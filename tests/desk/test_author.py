@@ -7,6 +7,8 @@ import os
 import psutil
 import pytest
 
+from kit.course import read_course
+from kit.course.audit import audit
 from kit.course.original import own_course
 
 
@@ -87,6 +89,12 @@ def test_a_name_that_is_taken_is_refused(desk, kit):
     assert "already" in kit("new", "chapter", "01_pipes")[2]
     assert "there are 01_pipes" in kit("new", "exercise", "other", "--chapter", "02_x")[2]
     assert (desk / "exercises" / "01_pipes" / "chapter.toml").read_text() == before
+
+
+def test_the_files_of_our_own_course_are_complete():
+    course = read_course(own_course() / "exercises")
+    for chapter in course.chapters:
+        assert list(audit(course, chapter, list(chapter.exercises))) == []
 
 
 def test_init_writes_the_course_without_its_solutions_and_never_over_one(desk, kit):

@@ -104,8 +104,10 @@ def _folder(path: Path, wanted: Wanted) -> Iterator[HandIn]:
 
 def _attempts(path: Path, wanted: Wanted) -> Iterator[HandIn]:
     """Archives, or folders that are called by a time or ``attempt...``."""
-    with naming(path, "cannot be read"):
+    try:
         entries = sorted(path.iterdir())
+    except OSError:
+        return  # whoever reads the folder itself tells why
     for entry in entries:
         reader = reader_of(entry)
         named = time_of(entry.name) is not None or entry.name.casefold().startswith("attempt")

@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from kit.plain import show
+
 
 class GraderError(Exception):
     """Grading cannot go on; nothing that is already known is lost."""
@@ -34,3 +36,16 @@ def naming(path: Path, action: str) -> Iterator[None]:
         yield
     except OSError as error:
         raise FileError(f"{path} {action}: {error.strerror or error}") from error
+
+
+@contextmanager
+def told_as(what: str) -> Iterator[None]:
+    """Turn an unforeseen error, such as one of a plugin, into a `GraderError` that says of what."""
+    try:
+        yield
+    except GraderError:
+        raise
+    except Exception as error:
+        raise GraderError(
+            f"{what}: {type(error).__name__}: {show(str(error), 200)[1:-1]}"
+        ) from error

@@ -14,7 +14,7 @@ from kit.course import Course, read_course
 from kit.grader import digest
 from kit.grader.class_state import ClassState
 from kit.grader.enrol import Class, enrol
-from kit.grader.errors import GraderError, SettingError, naming
+from kit.grader.errors import GraderError, SettingError, naming, told_as
 from kit.grader.executor import Collected, Event, Executor, Judged, Trouble
 from kit.grader.features.changes import Changes
 from kit.grader.features.feedback import Feedback
@@ -155,13 +155,16 @@ class Run:
 
     def _class(self, store: Store) -> Class:
         settings = self.settings
+        if settings.place.resolve() in (settings.out.resolve(), *settings.out.resolve().parents):
+            raise SettingError(f"--out {settings.out} lies in the class; put it somewhere else")
         wanted = Wanted.of(self.course, settings.only)
         roster = read_roster(settings.roster)
         found = self.plugins.call("kit_find", place=settings.place, wanted=wanted)
         if found is None:
             raise SettingError(f"{settings.place}: there is no such folder, and no plugin knows it")
         by_files = self.policy.time_of_files
-        members = enrol(found, roster, wanted, store.parcels, by_files=by_files)
+        with told_as(f"{settings.place}: what was handed in cannot be read"):
+            members = enrol(found, roster, wanted, store.parcels, by_files=by_files)
         for stray in members.strays:
             self.notes.append(f"{stray} fits nobody in {roster.source}")
         timed = self.policy.deadline or any(each.student.facts.get("deadline") for each in members)
@@ -215,7 +218,8 @@ class Run:
                 options=dict(settings.options),
                 containment=settings.containment.as_plain(),
             )
-            executor.run(plan, lambda event, plan=plan: self._hear(event, plan, journal, state))  # type: ignore[misc]
+            with told_as(f"the executor {settings.executor!r} failed"):
+                executor.run(plan, lambda event, plan=plan: self._hear(event, plan, journal, state))  # type: ignore[misc]
         self._write_students(state)
 
     def _hear(self, event: Event, plan: Plan, journal: Journal, state: ClassState) -> None:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import shutil
-from dataclasses import replace
+import sys
+import types
 
 import pytest
 
+from kit.grader import hookimpl
 from kit.grader.errors import FileError, GraderError, SettingError
+from kit.grader.reports.table import table
 from kit.grader.run import Watch
 
 pytest_plugins = ["pytester"]
@@ -226,5 +230,42 @@ def test_a_tampered_explorer_is_forged(room, monkeypatch):
     assert room.plain("ana")["flags"]
 
 
-def test_settings_are_frozen(room):
-    assert replace(room.settings(), jobs=1).jobs == 1
+def test_a_class_that_holds_the_grades_is_refused(room):
+    with pytest.raises(SettingError, match="lies in the class"):
+        room.grade(out=room.place / "grades")
+
+
+def test_a_plugin_that_finds_nothing_but_trouble_is_told(room, monkeypatch):
+    module = types.ModuleType("my_finder")
+
+    def kit_find():
+        yield from ()
+        raise RuntimeError("the server of the school is down")
+
+    module.kit_find = hookimpl(kit_find)
+    monkeypatch.setitem(sys.modules, "my_finder", module)
+    with pytest.raises(GraderError, match="server of the school is down"):
+        room.grade(plugins=("my_finder",))
+
+
+def test_hints_up_to_the_level_that_the_policy_allows(room):
+    policy = room.write("policy.toml", "hints = 2")
+    room.grade(policy=policy, only=("01_money/counter",))
+    feedback = (room.out / "feedback" / "Ben%20%C5%90ry.txt").read_text()
+    assert "Hint 1: look at counter\nHint 2: look closer\n" in feedback
+    assert "Hint 3" not in feedback
+
+
+@pytest.mark.parametrize(
+    "name", ["a\nb", "\x1b[31mred", b"caf\xe9".decode("utf-8", "surrogateescape")]
+)
+def test_a_name_of_any_bytes_is_graded_and_harmless(name, empty_room):
+    room = empty_room
+    room.write_course()
+    room.hand_in(name, {"total.py": "def total(numbers):\n    return sum(numbers)\n"})
+    book = room.grade(only=("01_money/total",))
+    assert list(room.points().values()) == [3]
+    line = list(table(book))[1]
+    assert line.isprintable()
+    with (room.out / "grades.csv").open(newline="", encoding="utf-8-sig") as file:
+        assert [len(row) for row in csv.reader(file)] == [10, 10]

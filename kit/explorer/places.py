@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 DEEPEST = 3
 MOST_LOOKED_AT = 400  # objects that are looked at to find a name
 MOST_PARTS = 40
+MOST_LOOKS = 8
 WIDTH = 60
 _DULL = (types.ModuleType, types.FunctionType, type, types.MethodType, types.BuiltinFunctionType)
 _SEQUENCES = (list, tuple, collections.deque)
@@ -82,7 +83,7 @@ class Places:
         self.code = code
         self.names: dict[str, Way | None] = {}  # of the places that steps touch, in order
         self.met: dict[str, tuple[Any, Any]] = {}  # name -> owner and part, of this run
-        self.known: dict[int, Way | None] = {}
+        self.known: dict[int, tuple[Way | None, int]] = {}  # and how often it was looked for
         self.keep: list[Any] = []
         self.variables: dict[str, Any] = {}  # of the scenario, kept when it has returned
 
@@ -120,10 +121,12 @@ class Places:
 
     def way_to(self, thing: Any) -> Way | None:
         """The shortest way to this object, or None."""
-        if id(thing) not in self.known:
+        found, looks = self.known.get(id(thing), (None, 0))
+        if found is None and looks < MOST_LOOKS:  # what has no name yet may get one
             self.keep.append(thing)
-            self.known[id(thing)] = self._search(thing)
-        return self.known[id(thing)]
+            found = self._search(thing)
+            self.known[id(thing)] = found, looks + 1
+        return found
 
     def _search(self, thing: Any) -> Way | None:
         level: list[tuple[Way, Any]] = [

@@ -29,6 +29,7 @@ class Page:
     replay    the command without its schedule: ``pytest exercises/07_lock --replay account:``
     covered   what was explored, in words
     scenario  the source of the function that the check runs, and call: how it was called
+    left      (kind, name) of what the program left behind: processes, files, ...
     printed   what the program printed; stood: where it stood when it was stopped
     report    the same failure as text
     graph     its states, as `kit.explorer.packed` has them; None if it cannot be played
@@ -46,6 +47,7 @@ class Page:
     covered: str = ""
     scenario: str = ""
     call: str = ""
+    left: tuple[tuple[str, str], ...] = ()
     printed: str = ""
     stood: str = ""
     report: str = ""

@@ -15,6 +15,7 @@ from kit.page.page import Page
 from kit.page.words import DEFAULT, Words, words
 
 MOST_TEXT: Final = 20_000
+MOST_ROWS: Final = 100
 _KEPT: Final = "\n\t"
 _UNSEEN: Final = frozenset(("Cc", "Cf", "Cs", "Co", "Zl", "Zp"))
 
@@ -148,16 +149,35 @@ def _opening(page: Page, said: Words) -> str:
     return f'<dl class="facts">{listed}</dl><div class="more">{hidden}</div>'
 
 
+def _table(title: str, rows: tuple[tuple[str, str], ...], said: Words) -> str:
+    columns = said["left"]
+    head = (
+        f"<th scope=col>{escape(columns['kind'])}</th><th scope=col>{escape(columns['what'])}</th>"
+    )
+    body = "".join(
+        f"<tr><th scope=row>{escape(columns.get(kind, kind))}</th>"
+        f"<td><code>{escape(what)}</code></td></tr>"
+        for kind, what in rows[:MOST_ROWS]
+    )
+    return (
+        f"<section class=left><h2>{escape(title)}</h2><div class=scroll>"
+        f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div></section>"
+    )
+
+
 def _closing(page: Page, said: Words) -> str:
     head = said["head"]
     scenario = f"{page.call}\n\n{page.scenario}".strip()
     blocks = [("scenario", scenario), ("printed", page.printed), ("stood", page.stood)]
     blocks.append(("report", page.report))
+    state = " open" if page.graph is None else ""  # then there is nothing else to look at
     shown = "".join(
-        f"<details><summary>{escape(head[key])}</summary><pre>{escape(text)}</pre></details>"
+        f"<details{state}><summary>{escape(head[key])}</summary><pre>{escape(text)}</pre></details>"
         for key, text in blocks
         if text.strip()
     )
+    if page.left:
+        shown += _table(head["left"], page.left, said)
     covered = said["foot"]["covered"].format(covered=page.covered) if page.covered else ""
     hint = f"<p><code>{escape(page.hint)}</code></p>" if page.hint else ""
     return f"{shown}{hint}<p>{escape(covered)}</p>" if covered else f"{shown}{hint}"

@@ -19,7 +19,7 @@ from kit.explorer.report import classify, explain_json, render
 from kit.page import Page, Result, write
 from kit.pytest_plugin.check import Check, Settings
 from kit.pytest_plugin.failure import explored_failure, failure_text
-from kit.pytest_plugin.look import Seen
+from kit.pytest_plugin.look import Look, Run, Seen
 from kit.pytest_plugin.verdict import Finding
 
 FOLDER: Final = "pages"
@@ -81,8 +81,15 @@ def page_of(finding: Finding, check: Check, settings: Settings) -> Page:
         stood=finding.stacks,
         report=failure_text(finding, check.place, plain),
         call=look.call.text if look is not None else "",
+        left=_left(look),
     )
     return _explored(page, finding, look, check) if isinstance(look, Seen) else page
+
+
+def _left(look: Look | None) -> tuple[tuple[str, str], ...]:
+    if not isinstance(look, Run):
+        return ()
+    return tuple((each.kind, each.what) for each in look.reply.left_behind)
 
 
 def _explored(page: Page, finding: Finding, seen: Seen, check: Check) -> Page:

@@ -72,9 +72,11 @@ def hostile(text):
         "events": [[0, 1, 1, 1, 1]], "values": [[1]], "ends": [[1, 1, 1, [1]]],
         "states": [[-1, [0, 0], 0, [], [], 0]], "failing": [], "complete": True, "most": 1,
     }  # fmt: skip
-    names = [field for field in Page.__dataclass_fields__ if field not in ("graph", "results")]
+    names = [
+        field for field in Page.__dataclass_fields__ if field not in ("graph", "results", "left")
+    ]
     result = Result(End(text, text, text, (text,)), text)
-    return Page(**dict.fromkeys(names, text), graph=graph, results=(result,))
+    return Page(**dict.fromkeys(names, text), graph=graph, results=(result,), left=((text, text),))
 
 
 @pytest.mark.parametrize("text", HOSTILE)
@@ -134,9 +136,12 @@ def test_five_thousand_states_weigh_less_than_a_megabyte_and_a_half(samples):
 
 
 def test_a_page_without_states_says_what_is_known():
-    text = write(Page("queue", "hung", what="It did not end.", stood="queue.py:12 in get"))
+    left = (("process", "python <b>"), ("file", "out.txt"))
+    page = Page("queue", "hung", what="It did not end.", stood="queue.py:12 in get", left=left)
+    text = write(page)
     assert "It did not end." in text
-    assert "queue.py:12 in get" in text
+    assert re.search(r"<details open>.*queue.py:12 in get", text, re.DOTALL)
+    assert "<th scope=row>process</th><td><code>python &lt;b&gt;</code></td>" in text
 
 
 def test_the_report_is_there_without_javascript(samples):

@@ -247,7 +247,8 @@ function drawThreads(stands) {
 
 function drawShared(state, before) {
   const values = valuesOf(state), old = before === null ? values : valuesOf(before);
-  const body = GRAPH.places.map((place, at) => el("tr", { class: values[at] !== old[at] ? "changed" : null },
+  const order = GRAPH.places.map((_, at) => at).sort((one, other) => (GRAPH.places[one] < GRAPH.places[other] ? -1 : 1));
+  const body = order.map((at) => [GRAPH.places[at], at]).map(([place, at]) => el("tr", { class: values[at] !== old[at] ? "changed" : null },
     el("th", { scope: "row" }, el("code", {}, place)),
     el("td", {}, values[at] ? el("code", {}, values[at]) : say("shared", "absent")),
     el("td", { class: "old" }, values[at] !== old[at] && old[at] ? el("code", {}, old[at]) : "")));

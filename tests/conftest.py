@@ -13,6 +13,8 @@ LONG = tuple(
     HERE / name
     for name in ("answers", "desk", "grader", "page", "pair", "quality", "redteam", "wheel")
 )
+# What the tests expect to read; the processes that they start inherit it.
+os.environ["KIT_LANG"] = "en"
 SECONDS = 300  # a guard; in pyproject.toml it would add three lines to what the learner sees
 
 

@@ -50,6 +50,18 @@ def test_the_report_is_the_golden_file(shape):
     assert_golden(shape.name, rendered(shape))
 
 
+def test_the_report_in_chinese_keeps_to_its_columns(shape, monkeypatch):
+    monkeypatch.setenv("KIT_LANG", "zh")
+    text = render(shape.failure, width=shape.width, lines=shape.lines)
+    assert max(columns(line) for line in text.split("\n")) <= shape.width
+    assert len(text.split("\n")) <= shape.lines
+
+
+def test_the_race_in_chinese_is_the_golden_file(shapes, monkeypatch):
+    monkeypatch.setenv("KIT_LANG", "zh")
+    assert_golden("race_balance_zh", rendered(shapes["race_balance"]))
+
+
 @pytest.mark.parametrize("width", [50, 80])
 def test_the_table_of_outcomes_is_the_golden_file(exploration, width):
     text = render_outcomes(exploration, width=width)

@@ -1,4 +1,4 @@
-"""The sentences of the report, from ``texts.toml``; another language is another such file."""
+"""The sentences of the report, from ``texts.toml``, or ``texts.zh.toml`` beside it."""
 
 from __future__ import annotations
 
@@ -6,12 +6,20 @@ import tomllib
 from functools import cache
 from importlib import resources
 
+from kit.plain.language import DEFAULT, chosen
+
 Facts = dict[str, str]
 
 
 @cache
+def texts_in(language: str) -> dict[str, Facts]:
+    """All sentences of one language, by group and key."""
+    name = "texts.toml" if language == DEFAULT else f"texts.{language}.toml"
+    return tomllib.loads(resources.files(__package__).joinpath(name).read_text("utf-8"))
+
+
 def _texts() -> dict[str, Facts]:
-    return tomllib.loads(resources.files(__package__).joinpath("texts.toml").read_text("utf-8"))
+    return texts_in(chosen())
 
 
 def say(group: str, key: str, **facts: object) -> str:
@@ -44,15 +52,16 @@ def any_of(items: tuple[str, ...]) -> str:
     if len(items) > 4:
         rest = say("lists", "more", n=len(items) - 3)
         items = (*items[:3], rest)
-    return _joined(items, say("lists", "or"))
+    return _joined(items, _texts()["lists"]["or"])
 
 
 def all_of(items: tuple[str, ...]) -> str:
     """``A``, ``A and B``, ``A, B and C``."""
-    return _joined(items, say("lists", "and"))
+    return _joined(items, _texts()["lists"]["and"])
 
 
 def _joined(items: tuple[str, ...], last: str) -> str:
     if len(items) < 2:
         return "".join(items)
-    return f"{', '.join(items[:-1])} {last} {items[-1]}"
+    comma = _texts()["lists"]["comma"]
+    return f"{comma.join(items[:-1])}{last}{items[-1]}"

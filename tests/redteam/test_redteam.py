@@ -41,9 +41,9 @@ pytestmark = [
 def groups() -> dict[str, list[Path]]:
     found = defaultdict(list)
     for number, path in enumerate(ATTACKS):
-        found[f"{number % GROUPS}"].append(path)
+        found[f"class-{number % GROUPS}"].append(path)
         if path.stem.startswith(TO_THE_MACHINE) and path.parent.name == "adder":
-            found[f"user-{number % 2}"].append(path)
+            found[f"user-{1 + number % 2}"].append(path)
     return found
 
 

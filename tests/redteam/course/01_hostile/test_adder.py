@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from kit import points
 
-SECONDS = 0.4  # of its own: time in which others have the cores does not count
+SECONDS = 0.25  # of its own: time in which others have the cores does not count
 
 
 def added(adder, numbers):

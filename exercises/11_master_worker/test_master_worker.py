@@ -101,7 +101,7 @@ class Stage:
             name = "AuthenticationError" if isinstance(error, kind) else type(error).__name__
             end = "raised", name
         write(f"{self.folder}/end-{number}", repr(end))
-        self.gate("ended").arrive()
+        self.gate(f"ended-{number}").arrive()
 
     def call_in(self, *numbers):
         """Let these workers begin; all, if none is named."""
@@ -142,7 +142,8 @@ class Stage:
         self.gate("closing").arrive()
         self.master.close()
         os.close(self.writing)
-        self.gate("ended").wait_for(len(living))
+        for number in living:
+            self.gate(f"ended-{number}").wait_for(1)
         ends = {number: self.end_of(number) for number in living}
         self.end_all()
         if ("not implemented",) in ends.values():
@@ -519,7 +520,7 @@ def test_the_port_is_free_after_close(submission):
 def with_another_key(answer):
     stage = Stage(answer, 2, keys={0: OTHER_KEY})
     stage.call_in(0)
-    stage.gate("ended").wait_for(1)
+    stage.gate("ended-0").wait_for(1)
     refused = stage.end_of(0)
     stage.call_in(1)
     came = stage.run([(("value", "done"),)])

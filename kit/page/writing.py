@@ -7,15 +7,18 @@ import hashlib
 import html
 import json
 import unicodedata
+from dataclasses import replace
 from functools import cache
 from importlib import resources
 from typing import Any, Final
 
 from kit.page.page import Page
+from kit.page.sound import sound
 from kit.page.words import DEFAULT, Words, words
 
 MOST_TEXT: Final = 20_000
 MOST_ROWS: Final = 100
+MOST_DATA: Final = 2_500_000  # more than any pack; beyond it the states are left out
 _KEPT: Final = "\n\t"
 _UNSEEN: Final = frozenset(("Cc", "Cf", "Cs", "Co", "Zl", "Zp"))
 
@@ -23,6 +26,8 @@ _UNSEEN: Final = frozenset(("Cc", "Cf", "Cs", "Co", "Zl", "Zp"))
 def write(page: Page, *, lang: str = DEFAULT) -> str:
     """The page as HTML. It depends on its arguments alone."""
     said = words(lang)
+    if page.graph is not None and not sound(page.graph):
+        page = replace(page, graph=None)
     style, script = _file("page.css"), _script()
     parts = {
         "lang": lang if said is not words(DEFAULT) else DEFAULT,
@@ -122,6 +127,8 @@ def _data(page: Page, said: Words) -> str:
         ],
     }
     text = json.dumps(_cleaned(data), ensure_ascii=True, separators=(",", ":"))
+    if len(text) > MOST_DATA:
+        return _data(replace(page, graph=None, results=()), said)
     return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
 
 

@@ -15,6 +15,7 @@ import pytest
 import kit.page
 from kit.explorer.ending import End
 from kit.page import Page, Result, write
+from kit.page.sound import sound
 from kit.page.words import words
 from kit.page.writing import visible
 
@@ -133,6 +134,39 @@ def test_five_thousand_states_weigh_less_than_a_megabyte_and_a_half(samples):
     states = [state for state in graph["states"] if state[0] >= 0]
     graph["states"] = (graph["states"] + states * 5_000)[:5_000]
     assert len(write(replace(page, graph=graph))) < 1_500_000
+
+
+def damaged(graph):
+    """The same graph with one thing in it that is not right, each in its turn."""
+    yield {key: value for key, value in graph.items() if key != "ends"}
+    yield {**graph, "states": []}
+    yield {**graph, "texts": [*graph["texts"][:-1], 7]}
+    yield {**graph, "failing": [99]}
+    yield {**graph, "threads": [["M", "m"], ["<b>", "x"], *graph["threads"][2:]]}
+    for place, value in ((0, 1), (0, -1), (2, 999), (3, [1, 1]), (4, [-2]), (5, 99), (1, "ab")):
+        states = [list(state) for state in graph["states"]]
+        states[1][place] = value
+        yield {**graph, "states": states}
+    yield {**graph, "stands": [[*stand[:6], [1]] for stand in graph["stands"]]}
+    yield {**graph, "values": [[] for _ in graph["values"]]}
+    yield {**graph, "complete": "<b>"}
+
+
+def test_states_that_lead_nowhere_are_left_out(samples):
+    """A submission that has broken into its cell could send any: none may hang the reader."""
+    page = samples.page("counter")
+    assert sound(page.graph)
+    for graph in damaged(page.graph):
+        assert not sound(graph)
+        assert data_of(write(replace(page, graph=graph)))["graph"] is None
+
+
+def test_a_page_that_would_be_too_heavy_has_no_states(samples):
+    page = samples.page("counter")
+    graph = {**page.graph, "texts": [*page.graph["texts"], *("x" * 10_000 for _ in range(300))]}
+    text = write(replace(page, graph=graph))
+    assert data_of(text)["graph"] is None
+    assert len(text) < 200_000
 
 
 def test_a_page_without_states_says_what_is_known():

@@ -17,6 +17,7 @@ from kit.course.record import record_folder, write_whole
 from kit.explorer.ending import end_of
 from kit.explorer.report import classify, explain_json, render
 from kit.page import Page, Result, write
+from kit.plain.language import chosen
 from kit.pytest_plugin.check import Check, Settings
 from kit.pytest_plugin.failure import explored_failure, failure_text
 from kit.pytest_plugin.look import Look, Run, Seen
@@ -44,7 +45,7 @@ def write_page(
     page = page_of(finding, check, settings)
     if isinstance(finding.look, Seen):
         page = replace(page, graph=states_of(finding.look))
-    text = write(page)
+    text = write(page, lang=chosen())
     for folder in _folders(check):
         with contextlib.suppress(OSError):
             folder.mkdir(parents=True, exist_ok=True)

@@ -43,10 +43,13 @@ def contained(tmp_path, layers, cell_of):
 
     def make(source: str = "", **limits: int) -> Cell:
         cell_of(source)
-        return Cell(tmp_path / "ana", Limits(**limits), SETS[layers])
+        cells.append(Cell(tmp_path / "ana", Limits(**limits), SETS[layers]))
+        return cells[-1]
 
+    cells: list[Cell] = []
     yield make
-    warm.close()
+    for cell in cells:
+        cell.close()
 
 
 def call(module: Any, *args: object) -> object:

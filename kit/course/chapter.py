@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Final
 
 from kit.course.table import CourseError, Table, read_table
+from kit.course.translation import Texts, Translation, read_translation
+from kit.plain.language import chosen
 
 CHAPTER_FILE: Final = "chapter.toml"
 KINDS: Final = ("use", "predict", "break", "build")
@@ -112,13 +114,15 @@ def read_course(root: Path) -> Course:
 def read_chapter(folder: Path) -> Chapter:
     """One chapter. CourseError names the file, the key and the value that is wrong."""
     table = read_table(folder / CHAPTER_FILE)
+    said = read_translation(folder, chosen())
+    title = table.text("title")
     chapter = Chapter(
         folder=folder,
-        title=table.text("title"),
+        title=said.title or title,
         number=table.number("number"),
         minutes=table.number("minutes"),
         needs=_needs(table),
-        exercises=tuple(_read_exercise(each, folder) for each in table.tables("exercise")),
+        exercises=tuple(_read_exercise(each, folder, said) for each in table.tables("exercise")),
     )
     table.end()
     return chapter
@@ -132,16 +136,18 @@ def _needs(table: Table) -> tuple[str, ...]:
     return needs
 
 
-def _read_exercise(table: Table, folder: Path) -> Exercise:
+def _read_exercise(table: Table, folder: Path, said: Translation) -> Exercise:
+    name = _identifier(table)
+    texts = said.texts(name, Texts(table.text("goal"), table.texts("hints")))
     exercise = Exercise(
         chapter=folder.name,
-        name=_identifier(table),
+        name=name,
         kind=table.word("kind", KINDS),
         file=_stub_name(table),
         tests=_test_name(table, folder),
         minutes=table.number("minutes"),
-        goal=table.text("goal"),
-        hints=table.texts("hints"),
+        goal=texts.goal,
+        hints=texts.hints,
     )
     table.end()
     return exercise

@@ -77,6 +77,16 @@ class Table:
             for number, each in enumerate(value, start=1)
         )
 
+    def named(self, key: str) -> tuple[tuple[str, Table], ...]:
+        """The tables of ``[key.name]`` with their names."""
+        wanted = f"tables [{key}.NAME]"
+        value = self._take(key, wanted)
+        if type(value) is not dict or not all(type(each) is dict for each in value.values()):
+            raise self.refuse(key, value, wanted)
+        return tuple(
+            (name, Table(each, self._path, f"[{key}.{name}]")) for name, each in value.items()
+        )
+
     def end(self) -> None:
         """CourseError when a key is left that nobody knows."""
         for key, value in self._values.items():

@@ -1,0 +1,89 @@
+"""The texts of a chapter in another language: ``chapter.zh.toml`` beside ``chapter.toml``.
+
+What it lacks is shown in English. Each exercise there has `of`, the checksum of the English
+texts that were translated, so that an audit can tell a text whose original has changed since.
+"""
+
+from __future__ import annotations
+
+import zlib
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from kit.course.table import CourseError, Table, read_table
+from kit.plain.language import DEFAULT
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """What the learner reads of one exercise."""
+
+    goal: str
+    hints: tuple[str, ...]
+
+    @property
+    def checksum(self) -> str:
+        """Eight digits that change with the texts."""
+        return f"{zlib.crc32(chr(10).join([self.goal, *self.hints]).encode()):08x}"
+
+
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """The texts of one chapter; `of` are the checksums of the originals, by exercise."""
+
+    title: str = ""
+    exercises: dict[str, Texts] = field(default_factory=dict)
+    of: dict[str, str] = field(default_factory=dict)
+
+    def texts(self, name: str, original: Texts) -> Texts:
+        """Those of an exercise; the original where there is no translation."""
+        return self.exercises.get(name, original)
+
+
+def translation_file(folder: Path, language: str) -> Path:
+    """Where the texts of a chapter stand."""
+    return folder / f"chapter.{language}.toml"
+
+
+def read_translation(folder: Path, language: str) -> Translation:
+    """The texts of a chapter in a language; empty where there are none. CourseError."""
+    file = translation_file(folder, language)
+    if language == DEFAULT or not file.is_file():
+        return Translation()
+    table = read_table(file)
+    title = table.text("title")
+    found = {name: (each.text("of"), _texts(each)) for name, each in table.named("exercise")}
+    table.end()
+    return Translation(
+        title,
+        {name: texts for name, (_, texts) in found.items()},
+        {name: of for name, (of, _) in found.items()},
+    )
+
+
+def complaints(folder: Path, language: str, originals: dict[str, Texts]) -> list[str]:
+    """What is missing, stale or too much in the texts of a chapter, a sentence each."""
+    file = translation_file(folder, language)
+    try:
+        found = read_translation(folder, language)
+    except CourseError as error:
+        return [str(error)]
+    if not found.title:
+        return [f"{file}: it is missing: there are no texts in {language!r}"]
+    said = [f"{file}: {name} is no exercise here" for name in found.of if name not in originals]
+    for name, original in originals.items():
+        of = found.of.get(name)
+        if of is None:
+            said.append(f"{file}: [exercise.{name}] is missing")
+        elif of != original.checksum:
+            said.append(
+                f"{file}: [exercise.{name}] is stale: the original has changed since; look at "
+                f'it again, then write of = "{original.checksum}"'
+            )
+    return said
+
+
+def _texts(table: Table) -> Texts:
+    texts = Texts(table.text("goal"), table.texts("hints"))
+    table.end()
+    return texts

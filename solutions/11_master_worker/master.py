@@ -64,11 +64,11 @@ def main(argv):
 
 def parse(argv):
     parser = argparse.ArgumentParser(prog="master.py", description="Hand out numbers to workers.")
-    parser.add_argument("file", nargs="?", default="-", help="whole numbers, one per line; -: stdin")
+    parser.add_argument("file", nargs="?", default="-", help="a number per line; -: stdin")
     parser.add_argument("--host", default="127.0.0.1", help="the interface to listen on")
     parser.add_argument("--port", type=int, default=0, help="0: any free one")
     parser.add_argument("--key-file", type=Path, help="holds the key; without it: $AUTHKEY")
-    parser.add_argument("--lease", type=float, default=5.0, help="seconds; then tasks are put again")
+    parser.add_argument("--lease", type=float, default=5.0, help="seconds until it is put again")
     return parser.parse_args(argv)
 
 

@@ -101,11 +101,7 @@ def test_its_children_are_started_as_asked(run, method):
 
 
 def test_a_stub_is_not_started(run):
-    program = run("raise NotImplementedError('TODO: main')\n")
-
-    def main(argv):
-        raise NotImplementedError("TODO: main")
-
-    program._module.main = main
-    with pytest.raises(NotImplementedError, match="TODO"):
+    program = run("def main():\n    raise NotImplementedError('TODO: main')\nmain()\n")
+    with pytest.raises(NotImplementedError, match="TODO: main") as raised:
         program.end()
+    assert str(raised.traceback[-1].path).endswith("stub.py")

@@ -9,6 +9,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from kit import points
 from kit.gates import Gate, children_now, faults, jobs, most_at_once, new_folder, pools_kept
+from kit.gates.gate import FEW
 
 DEADLINE = 10  # seconds; it only ends what hangs
 FIELD = 256  # bits in a sum that one call has for itself
@@ -130,6 +131,54 @@ def test_each_number_is_asked_for_once(submission, count, workers):
     assert not in_caller, f"{call} called fn in the caller's own process"
     assert called == count, f"{call} called fn {called} times; expected {count}"
     assert total == count, f"{call}, where fn returns 1, returned {total}"
+
+
+class Meeting(int):
+    """A number of which each addition in a worker waits for that of another worker, if it can.
+
+    So whoever adds to a shared sum does it when somebody else is about to do the same.
+    """
+
+    facts = ()  # how it is rebuilt in another process, gates, process of the caller, additions
+
+    def __add__(self, other):
+        code, gates, home, done = self.facts
+        if os.getpid() != home:
+            gate = Gate(gates, f"add-{done}")
+            gate.arrive()
+            gate.wait_for(2, idle=FEW)
+        return meeting_number(int(self) + int(other), code, gates, home, done + 1)
+
+    __radd__ = __add__
+
+    def __reduce__(self):
+        facts = {"code": self.facts[0], "facts": (int(self), *self.facts)}
+        return eval, ("__import__('cloudpickle').loads(code)(*facts)", facts)
+
+
+def meeting_number(value, *facts):
+    number = Meeting(value)
+    number.facts = facts
+    return number
+
+
+def meeting_at(i, *facts):
+    return meeting_number(10 + i, *facts)
+
+
+def at_the_same_time(answer):
+    facts = cloudpickle.dumps(meeting_number), new_folder(), os.getpid(), 0
+    return int(answer.sum_over(ByValue(meeting_at, *facts), 0, 2, 2))
+
+
+@points(1)
+def test_workers_may_be_done_at_the_same_time(submission):
+    """Workers that are done at the same time do not lose each other's part of the sum (G2)."""
+    total = submission.run(at_the_same_time, start_method="fork", deadline=30).value
+    assert total == 21, (
+        "sum_over(fn, 0, 2, 2), where fn(0) = 10 and fn(1) = 11, and two workers add at the same "
+        f"time, returned {total}; expected 21"
+    )
 
 
 def slowly(i):

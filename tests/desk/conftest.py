@@ -175,7 +175,7 @@ class Terminal:
 
     def end(self) -> int:
         """The exit status, once it has ended by itself."""
-        return self.process.wait(timeout=60)
+        return self.process.wait()
 
     def settings_now(self):
         return termios.tcgetattr(self._slave)

@@ -150,6 +150,21 @@ def test_nothing_breaks_where_nothing_can_be_written(course, kit, monkeypatch):
     assert kit() == (1, BOARD, "")
 
 
+def test_the_record_is_written_whole_or_not_at_all(course, kit, monkeypatch):
+    kit("hint", "total")
+    before = course.record.read_text()
+
+    def refuse(_path, _target):
+        raise OSError("the disk is full")
+
+    monkeypatch.setattr("pathlib.Path.replace", refuse)
+    status, out, err = kit("hint", "total")
+    assert (status, "hint 2 of 3" in out) == (0, True)
+    assert "cannot remember" in err
+    assert course.record.read_text() == before
+    assert [path.name for path in course.record.parent.iterdir()] == ["progress.txt"]
+
+
 def test_a_fault_of_a_check_is_one_sentence(course, kit):
     course.write("test_total.py", "import nothing_of_that_name\n")
     status, out, err = kit()

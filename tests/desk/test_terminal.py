@@ -75,7 +75,7 @@ def test_ctrl_c_ends_it_and_everything_that_runs(course, terminal, command):
     screen.wait_for("kit: stopped\r\n")
     assert screen.end() == 130
     assert "Traceback" not in screen.text
-    running.wait(timeout=60)
+    running.wait()
     assert screen.settings_now() == screen.settings
     assert not list(course.folder.rglob(".progress*"))
 

@@ -14,7 +14,9 @@ import click
 from kit.cli.isolated import Answer, CouldNotRunError, Request, explore_isolated
 from kit.cli.keyboard import terminated_like_ctrl_c
 from kit.cli.verdict import as_fields, failure_of, first_failure
+from kit.explorer.outcome import Race
 from kit.explorer.report import render
+from kit.plain import show
 
 FOUND = 1
 DEFAULT_SCHEDULES = 2_000
@@ -110,7 +112,17 @@ def _clean(answer: Answer, path: Path) -> str:
     exploration = answer.exploration
     speed = exploration.schedules / max(answer.seconds, 1e-9)
     lines = [f"clean: {path.name}: {exploration.covered} ({speed:,.0f} schedules/s)"]
-    return "\n".join((*lines, *exploration.warnings))
+    return "\n".join((*lines, *_races(exploration.races), *exploration.warnings))
+
+
+def _races(races: tuple[Race, ...]) -> list[str]:
+    """Accesses that nothing orders, though no outcome was wrong because of them."""
+    lines = ["no lock, event, queue or join orders these, though no outcome was wrong:"]
+    for race in races:
+        both = (race.one,) if race.one == race.other else (race.one, race.other)
+        words = " | ".join(f"{each.path}:{each.line} {each.verb} {each.place}" for each in both)
+        lines.append("  " + show(words, WIDEST - 2)[1:-1])
+    return lines if races else []
 
 
 def _can_say(encoding: str | None) -> bool:

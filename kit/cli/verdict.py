@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Any
 
 from kit.explorer.outcome import Exploration, Outcome, Problem
@@ -123,4 +124,6 @@ def as_fields(exploration: Exploration, seconds: float) -> dict[str, Any]:
         "schedules_per_second": round(exploration.schedules / max(seconds, 1e-9), 1),
         "outcomes": len(exploration.outcomes),
         "warnings": list(exploration.warnings),
+        "minimal": failure.minimal if failure else None,
+        "races": [asdict(race) for race in exploration.races],
     }

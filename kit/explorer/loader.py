@@ -86,7 +86,7 @@ class Prepared:
 
     def ready(self, *, record: bool) -> types.CodeType:
         """The instrumented code; with `record`, it reports the values as well."""
-        if SCHEDULER.tracer is not None:
+        if SCHEDULER.tracer is not None and SCHEDULER.tracer.code:
             return self._ready_for_traces()
         code = self.recorded if record else self.plain
         if code is None:

@@ -138,11 +138,32 @@ class Outcome:
 
 
 @dataclass(frozen=True, slots=True)
+class Access:
+    """A thread reads or changes a place, at one line of the source."""
+
+    thread: str
+    path: str
+    line: int
+    verb: str
+    place: str
+    changes: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Race:
+    """Two accesses to the same place that nothing orders, the first one by path and line."""
+
+    one: Access
+    other: Access
+
+
+@dataclass(frozen=True, slots=True)
 class Exploration:
     """All outcomes of one program, smallest schedule first, and what was covered.
 
     covered   in words: ``all 70 interleavings``
     complete  every interleaving (up to equivalence) was run
+    races     pairs of accesses that nothing orders: information, no failure
     """
 
     outcomes: tuple[Outcome, ...]
@@ -150,6 +171,7 @@ class Exploration:
     complete: bool
     covered: str
     warnings: tuple[str, ...] = field(default=())
+    races: tuple[Race, ...] = field(default=())
 
     @property
     def failures(self) -> tuple[Outcome, ...]:
@@ -192,4 +214,8 @@ def _outcome(plain: dict[str, Any]) -> Outcome:
 def from_plain(plain: dict[str, Any]) -> Exploration:
     """The exploration again. KeyError or TypeError if the data is not what `as_plain` made."""
     outcomes = tuple(_outcome(each) for each in plain["outcomes"])
-    return Exploration(**{**plain, "outcomes": outcomes, "warnings": tuple(plain["warnings"])})
+    races = tuple(
+        Race(Access(**each["one"]), Access(**each["other"])) for each in plain.get("races", ())
+    )
+    warnings = tuple(plain["warnings"])
+    return Exploration(**{**plain, "outcomes": outcomes, "warnings": warnings, "races": races})

@@ -17,11 +17,12 @@ was known, all schedules so far were too coarse: the search starts again with wh
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from kit.explorer import schedule
 from kit.explorer.outcome import Exploration, Outcome
+from kit.explorer.races import races_of
 from kit.explorer.scheduler import GIVEN_UP, SCHEDULER
 from kit.explorer.shrink import ALL, Shrinker
 from kit.explorer.strategies.bounded import Bounded
@@ -112,7 +113,7 @@ class Search:
                 break
             break
         Shrinker(self).improve()
-        return self.result()
+        return replace(self.result(), races=races_of(self.runner))
 
     def learn(self) -> None:
         """Run enough to know what counts as a step, as the search itself would."""

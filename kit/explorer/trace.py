@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kit.explorer.fiber import Fiber
+    from kit.explorer.site import Site
 
 Key = tuple[Any, Any]  # (owner, part): one place in this run
 Name = tuple[str, Any]  # the same in every run
@@ -40,7 +41,7 @@ ENDS: Key = ("ends", 0)
 class Footprint:
     """One step: what it touches, and whether it may change it.
 
-    places    all of it, exact in this run
+    places    all of it, exact in this run; sites: of data, where in the source
     start     name of the access that it begins with; the thread stood before it until then
     named     what comes after the start, by name: owner -> part -> changes
     riders    threads that ran on inside this step
@@ -51,6 +52,7 @@ class Footprint:
     thread: int
     places: dict[Key, bool] = field(default_factory=dict)
     start: tuple[Name, bool] | None = None
+    sites: dict[Key, tuple[Site, bool]] = field(default_factory=dict)
     named: dict[Any, dict[Any, bool]] = field(default_factory=dict)
     riders: set[int] = field(default_factory=set)
     pushed: set[int] = field(default_factory=set)
@@ -78,7 +80,8 @@ class Footprint:
 class Tracer:
     """Stands beside the scheduler during one run; `steps` has a footprint for each step."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, code: bool = True) -> None:
+        self.code = code  # the program tells also what it touches in the middle of a step
         self.steps: list[Footprint] = []
         self.open: Footprint | None = None
         self.waiting: dict[int, tuple[Any, ...]] = {}  # the access before which a thread stands
@@ -131,6 +134,8 @@ class Tracer:
         if entry is not None:
             key, name, changes = place_of(entry)
             step.begin(key, name, changes=changes)
+            if entry[1] is not None:
+                step.sites[key] = entry[1], changes
         serial = getattr(fiber.want, "serial", None)
         if serial is not None and serial not in step.places:
             step.add(serial, serial, changes=True)
@@ -236,6 +241,8 @@ class Tracer:
             step.pushed.add(thread)
         key, name, changes = place_of(entry)
         step.add(key, name, changes=changes)
+        if site is not None:
+            step.sites[key] = site, changes
 
 
 def _frames() -> Iterator[Any]:

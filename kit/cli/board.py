@@ -9,8 +9,10 @@ import click
 from kit.cli.desk import Desk, open_desk
 from kit.cli.screen import painted, tell
 from kit.course import Exercise, Progress, render
+from kit.plain.width import wrap
 
 FOUND = 1
+_MOST_ROWS = 20
 
 
 def show_board() -> int:
@@ -43,7 +45,7 @@ def about(desk: Desk, progress: Progress, exercise: Exercise) -> list[str]:
     goal = f"{head} {exercise.minutes} minutes)"
     return [
         *textwrap.wrap(goal, desk.width),
-        *textwrap.wrap(exercise.goal, desk.width, break_on_hyphens=False),
+        *wrap(exercise.goal, desk.width, lines=_MOST_ROWS),
         f"  read   {folder}/README.md",
         f"  open   {folder}/{exercise.file}",
         f"  check  pytest {folder}/{exercise.tests}",

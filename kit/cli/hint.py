@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import textwrap
-
 import click
 
 from kit.cli.desk import Desk, exercise_names, open_desk
 from kit.cli.screen import tell
 from kit.course.chapter import Exercise
+from kit.plain.width import wrap
+
+_MOST_ROWS = 200
 
 
 @click.command(short_help="One hint for an exercise; asked again, the next one.")
@@ -41,4 +42,4 @@ def hint_lines(exercise: Exercise, number: int, width: int) -> list[str]:
     total = len(exercise.hints)
     more = f"kit hint {exercise.name} says more" if number < total else "that was the last one"
     head = f"{exercise.name}, hint {number} of {total} ({more})"
-    return [head, *textwrap.wrap(exercise.hints[number - 1], width, break_on_hyphens=False)]
+    return [head, *wrap(exercise.hints[number - 1], width, lines=_MOST_ROWS)]

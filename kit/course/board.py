@@ -7,15 +7,17 @@ chapter but the one with the next exercise into one row, or into half of one, if
 
 from __future__ import annotations
 
-import textwrap
 from dataclasses import dataclass
 from typing import Final
 
 from kit.course.chapter import Chapter, Exercise
 from kit.course.progress import Progress
+from kit.plain import texts
+from kit.plain.width import cut, left, wrap
 
 MOST_ROWS: Final = 22
 MOST_SINGLE: Final = 10
+_PACKAGE: Final = __package__ or ""
 _NARROW: Final = 60
 _WIDE: Final = 80
 
@@ -38,7 +40,7 @@ def render(
     """
     lines = _rows(progress, width)
     lines.append(Line(""))
-    lines.append(Line(_cut(_sum(progress), width), "" if progress.next else "done"))
+    lines.append(Line(cut(_sum(progress), width), "" if progress.next else "done"))
     lines.extend(_next(progress, width, stubs, tests + "{}" + options))
     return lines
 
@@ -103,13 +105,14 @@ def _note(progress: Progress, exercise: Exercise) -> str:
     idle = ("skipped", "not-started", "not-run")
     if progress.state(exercise) != "done":
         if any(each.verdict == "kit-error" for each in results):
-            return "not judged: an error of the kit"
+            return _say("note", "unjudged")
         ran = any(each.verdict not in idle for each in results)
-        return f"{passed} of {len(results)} checks pass" if ran else ""
+        return _say("note", "checks", passed=passed, all=len(results)) if ran else ""
     schedules = sum(each.schedules for each in results)
     if not schedules:
         return ""
-    return f"{'all' if all(each.complete for each in results) else 'tried'} {schedules:,} schedules"
+    key = "all" if all(each.complete for each in results) else "tried"
+    return _say("note", key, n=f"{schedules:,}")
 
 
 def _folded_chapter(progress: Progress, chapter: Chapter, width: int) -> Line:
@@ -118,38 +121,40 @@ def _folded_chapter(progress: Progress, chapter: Chapter, width: int) -> Line:
     state = progress.chapter_state(chapter)
     states = [progress.state(each) for each in shown]
     longest = max(len(each.name) for each in progress.chapters)
-    head = f"{state}  {chapter.name:<{longest}}  {states.count('done')} of {len(shown)}"
+    done = _say("board", "done", done=states.count("done"), all=len(shown))
+    head = f"{state}  {chapter.name:<{longest}}  {done}"
     failing = [each.name for each in shown if progress.state(each) == "fail"]
     if failing and width >= _NARROW:
-        head += f"  fail: {', '.join(failing)}"
+        head += f"  {_say('board', 'failing', names=', '.join(failing))}"
     return Line(_with_points(head, progress.points(shown), width), state)
 
 
 def _with_points(text: str, points: tuple[int, int], width: int) -> str:
     earned = f"{points[0]}/{points[1]}"
     room = width - len(earned) - 1
-    return f"{_cut(text, room):<{room}} {earned}"
+    return f"{left(cut(text, room), room)} {earned}"
 
 
 def _sum(progress: Progress) -> str:
     exercises = progress.exercises
     done = sum(progress.state(each) == "done" for each in exercises)
     earned, most = progress.points(exercises)
-    return f"{done} of {len(exercises)} exercises done, {earned} of {most} points"
+    facts = {"done": done, "all": len(exercises), "earned": earned, "most": most}
+    return _say("board", "sum", **facts)
 
 
 def _next(progress: Progress, width: int, stubs: str, command: str) -> list[Line]:
     exercise = progress.next
     if exercise is None:
         return []
-    goal = f"Next: {exercise.name}, about {exercise.minutes} minutes. {exercise.goal}"
-    rows = textwrap.wrap(goal, width, max_lines=3, placeholder=" ...")
-    lines = [Line(row) for row in rows]
-    lines.append(Line(f"  open   {stubs}/{exercise.path}"))
-    lines.append(Line(f"  check  pytest {command.format(f'/{exercise.chapter}/{exercise.tests}')}"))
-    lines.append(Line(f"  hint   kit hint {exercise.name}"))
+    facts = {"name": exercise.name, "minutes": exercise.minutes, "goal": exercise.goal}
+    lines = [Line(row) for row in wrap(_say("board", "next", **facts), width, lines=3)]
+    check = f"pytest {command.format(f'/{exercise.chapter}/{exercise.tests}')}"
+    lines.append(Line(_say("board", "open", path=f"{stubs}/{exercise.path}")))
+    lines.append(Line(_say("board", "check", command=check)))
+    lines.append(Line(_say("board", "hint", command=f"kit hint {exercise.name}")))
     return lines
 
 
-def _cut(text: str, room: int) -> str:
-    return text if len(text) <= room else text[: room - 3] + "..."
+def _say(group: str, key: str, **facts: object) -> str:
+    return texts.say(_PACKAGE, group, key, **facts)

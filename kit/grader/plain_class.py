@@ -14,13 +14,13 @@ from typing import Any, Final
 
 import pytest
 
-from kit.explorer.report.width import cut
 from kit.grader import escape
 from kit.grader.class_folder import find
 from kit.grader.errors import GraderError, SettingError
 from kit.grader.roster import Roster, read_roster
 from kit.grader.staging import put_in_place
 from kit.grader.wanted import Wanted
+from kit.plain.width import cut
 from kit.pytest_plugin.check import CHECK, SETTINGS, Settings
 from kit.pytest_plugin.scoreboard import facts_of
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from kit.course import Exercise
 from kit.explorer.outcome import Frame, Outcome, Problem
-from kit.explorer.report.width import cut, safe, wrap
+from kit.plain.width import cut, safe, wrap
 from kit.pytest_plugin.look import Look, Seen
 from kit.pytest_plugin.verdict import Finding
 

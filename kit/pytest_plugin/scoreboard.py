@@ -15,7 +15,7 @@ import pytest
 from kit.course import Course, Progress, Result, render
 from kit.course.original import keep_copies
 from kit.course.record import fingerprint, read_record
-from kit.explorer.report.width import cut, safe
+from kit.plain.width import cut, safe
 from kit.pytest_plugin.check import CHECK, Settings
 from kit.pytest_plugin.options import Replay
 

@@ -18,7 +18,7 @@ from kit.explorer.outcome import (
     Witness,
 )
 from kit.explorer.report import VERDICTS, Failure, explain_json, render, render_outcomes
-from kit.explorer.report.width import columns, cut, left, right, safe, wrap
+from kit.plain.width import columns, cut, left, right, safe, wrap
 
 VERBS = (
     *("reads", "writes", "deletes", "calls", "tests", "iterates", "counts", "looks up", "uses"),

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from kit.explorer.report import render, render_outcomes
-from kit.explorer.report.width import columns
+from kit.plain.width import columns
 
 GOLDEN = Path(__file__).with_name("golden")
 UPDATE = os.environ.get("UPDATE_GOLDEN") == "1"

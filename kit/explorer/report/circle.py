@@ -5,8 +5,8 @@ from __future__ import annotations
 from kit.explorer.outcome import Wait
 from kit.explorer.report.story import Story
 from kit.explorer.report.stuck import causes, in_order
-from kit.explorer.report.width import columns, cut, left
 from kit.explorer.report.words import all_of, say
+from kit.plain.width import columns, cut, left
 
 _MOST = 5
 _CELL = 20

@@ -8,8 +8,8 @@ from pathlib import PurePath
 from kit.explorer.outcome import Step, Wait
 from kit.explorer.report.story import Story, problem_text, serial_text
 from kit.explorer.report.stuck import causes, loop_sentences
-from kit.explorer.report.width import columns, cut, wrap
 from kit.explorer.report.words import counted, say, who
+from kit.plain.width import columns, cut, left, wrap
 
 _LABEL = 6
 _MOST_FIRST, _MOST_SAID, _MOST_WHY, _MOST_NEXT = 3, 5, 5, 2
@@ -128,7 +128,8 @@ def opening(story: Story, width: int) -> list[str]:
     lines += rows[:_MOST_SAID]
     lines += wrap(smallest(story), width, lines=2)
     if story.failure.replay:
-        lines += wrap(say("smallest", "replay", command=story.failure.replay), width, lines=2)
+        replay = say("smallest", "replay", command=story.failure.replay)
+        lines += wrap(replay, width, lines=2, whole=True)
     return [*lines, ""]
 
 
@@ -161,7 +162,7 @@ def closing(story: Story, width: int) -> list[str]:
 
 
 def _label(key: str) -> str:
-    return say("label", key).ljust(_LABEL)
+    return left(say("label", key), _LABEL)
 
 
 def _labelled(key: str, text: str, width: int, most: int) -> list[str]:

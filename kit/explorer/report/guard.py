@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from kit.explorer.outcome import Outcome
 from kit.explorer.report.failure import Failure
-from kit.explorer.report.width import safe
+from kit.plain.width import safe
 
 _T = TypeVar("_T")
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from kit.explorer.report.rows import Row, number_of, switch_lines
 from kit.explorer.report.story import Story
-from kit.explorer.report.width import columns, cut, left, right
 from kit.explorer.report.words import say
+from kit.plain.width import columns, cut, left, right
 
 NARROWEST = 18
 _GAP = "  "

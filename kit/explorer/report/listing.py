@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from kit.explorer.report.lanes import digits_of, head_of, step_width, value_width
 from kit.explorer.report.rows import Row, number_of, switch_lines
 from kit.explorer.report.story import Story
-from kit.explorer.report.width import columns, cut, left, right
 from kit.explorer.report.words import say
+from kit.plain.width import columns, cut, left, right
 
 _GAP = "  "
 _MARK = " <"

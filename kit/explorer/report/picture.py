@@ -14,7 +14,7 @@ from kit.explorer.report.lanes import lanes_for
 from kit.explorer.report.listing import listing_for
 from kit.explorer.report.rows import rows_of
 from kit.explorer.report.story import Story, tell
-from kit.explorer.report.width import cut, safe
+from kit.plain.width import cut, safe
 
 NARROWEST = 40
 MOST_LINES = 30

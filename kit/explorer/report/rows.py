@@ -14,8 +14,8 @@ from kit.explorer.outcome import Step
 from kit.explorer.report.story import Story
 from kit.explorer.report.switch import pause_sentence
 from kit.explorer.report.trace import place_of, value_after
-from kit.explorer.report.width import columns, cut
 from kit.explorer.report.words import all_of, counted, say, verb
+from kit.plain.width import columns, cut
 
 _VERB_WIDTH = 6
 

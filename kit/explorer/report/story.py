@@ -11,9 +11,9 @@ from kit.explorer.report.pattern import Pattern
 from kit.explorer.report.stuck import deadlock_cause, livelock_cause
 from kit.explorer.report.trace import LOCKING, Trace, alters, read_trace, value_after
 from kit.explorer.report.why import exception_cause, wrong_result
-from kit.explorer.report.width import cut
 from kit.explorer.report.words import any_of, say
 from kit.plain import show
+from kit.plain.width import cut
 
 _MOST_RESULT, _MOST_SERIAL = 40, 24
 _SURE = 8

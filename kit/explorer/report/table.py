@@ -5,8 +5,8 @@ from __future__ import annotations
 from kit.explorer.outcome import Exploration, Outcome
 from kit.explorer.report.guard import guarded
 from kit.explorer.report.story import problem_text, result_of
-from kit.explorer.report.width import columns, cut, left, right, safe, wrap
 from kit.explorer.report.words import say
+from kit.plain.width import columns, cut, left, right, safe, wrap
 
 _MOST = 20
 _LEAST_VALUE, _MOST_VALUE, _MOST_SCHEDULE = 12, 26, 40

@@ -14,8 +14,8 @@ from kit.explorer.report.memory import Memory
 from kit.explorer.report.partial import early_reads, early_results, torn_reads
 from kit.explorer.report.pattern import Pattern, facts_of
 from kit.explorer.report.trace import Trace, alters, looks
-from kit.explorer.report.width import cut
 from kit.explorer.report.words import say
+from kit.plain.width import cut
 
 _MOST_LOST = 16
 _ITERATED = ("changed size during iteration", "mutated during iteration", "changed during")

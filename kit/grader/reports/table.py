@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import Final
 
-from kit.explorer.report.width import columns, cut
 from kit.grader import escape
 from kit.grader.gradebook import Gradebook
 from kit.grader.model import Grade
 from kit.grader.reports.plain_grade import number
+from kit.plain.width import columns, cut
 
 _NAMES: Final = 28
 

@@ -8,8 +8,10 @@ such as ``\x1b``; so are characters outside ASCII when the reader's screen has o
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterator
 
 ELLIPSIS = "..."
+_CLOSING = ("Pe", "Pf", "Po")
 _LONGEST = 2_000
 _HIDDEN = ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")
 _MARKS = ("Mn", "Me")
@@ -92,16 +94,47 @@ def _pieces(word: str, room: int) -> list[str]:
     return [*pieces, word]
 
 
-def wrap(text: str, room: int, *, lines: int) -> list[str]:
-    """The text in lines of at most `room` columns; what does not fit in `lines` is cut."""
-    rows: list[str] = []
-    words = (piece for word in text.split(" ") if word for piece in _pieces(word, room))
-    for word in words:
-        if rows and columns(rows[-1]) + 1 + columns(word) <= room:
-            rows[-1] += " " + word
+def _words(text: str, room: int, *, whole: bool) -> Iterator[tuple[str, str]]:
+    """What may stand at the start of a line, each with the space before it, or none.
+
+    Unless words stay whole, a line may begin at any wide character, as these are written without
+    spaces between words, but not with a mark that closes something.
+    """
+    for word in text.split(" "):
+        gap = " "
+        for part in [word] if whole or word.isascii() else _parts(word):
+            for piece in _pieces(part, room):
+                if piece:
+                    yield gap, piece
+                gap = ""
+
+
+def _parts(word: str) -> list[str]:
+    parts: list[str] = []
+    wide = True
+    for char in word:
+        before, wide = wide, _columns_of(char) == 2
+        if parts and (unicodedata.category(char) in _CLOSING or not (before or wide)):
+            parts[-1] += char
         else:
+            parts.append(char)
+    return parts
+
+
+def wrap(text: str, room: int, *, lines: int, whole: bool = False) -> list[str]:
+    """The text in lines of at most `room` columns; what does not fit in `lines` is cut.
+
+    whole   what stands between spaces is kept in one line, if it fits: a command
+    """
+    rows: list[str] = []
+    used = 0  # rows that are full
+    for gap, word in _words(text, room, whole=whole):
+        fits = rows and columns(rows[-1]) + len(gap) + columns(word) <= room
+        if fits or used == lines:
+            rows[-1] += gap + word
+        else:
+            used += 1
             rows.append(word)
-    if len(rows) > lines:
-        rest = " ".join(rows[lines - 1 :])
-        rows[lines - 1 :] = [cut(rest, room)]
+    if rows:
+        rows[-1] = cut(rows[-1], room)
     return rows

@@ -57,8 +57,14 @@ def parts_of(thing: Any) -> Iterator[tuple[tuple[str, Any], Any]]:
     elif kind in _SEQUENCES:
         for number, value in enumerate(list(thing)[:MOST_PARTS]):
             yield ("[]", number), value
-    elif not isinstance(thing, _DULL):
-        yield from ((((".", name)), value) for name, value in _attributes(thing))
+    elif not isinstance(thing, _DULL) and not _is_closed(kind):
+        yield from (((".", name), value) for name, value in _attributes(thing))
+
+
+def _is_closed(kind: type) -> bool:
+    """What is inside of these is nobody's business: a thread, a lock, a queue."""
+    module = kind.__module__
+    return module in _LIBRARY or module.startswith(("kit.", "concurrent.", "multiprocessing."))
 
 
 def _attributes(thing: Any) -> Iterator[tuple[str, Any]]:
@@ -136,7 +142,7 @@ class Places:
         for _ in range(DEEPEST):
             following: list[tuple[Way, Any]] = []
             for way, value in level:
-                if value is thing:
+                if value is thing or _lock_of(value) is thing:
                     return way
                 left -= 1
                 if left < 0 or id(value) in seen:
@@ -144,7 +150,8 @@ class Places:
                 seen.add(id(value))
                 following += [((*way, step), part) for step, part in parts_of(value)]
             level = following
-        return next((way for way, value in level if value is thing), None)
+        found = (way for way, value in level if value is thing or _lock_of(value) is thing)
+        return next(found, None)
 
     def meet(self, owner: Any, part: Any, words: str) -> None:
         """A step touches this part of this owner; words: what the source calls it."""
@@ -182,6 +189,13 @@ class Places:
         except (KeyError, IndexError, TypeError, AttributeError, ValueError):
             return None
         return state_of(thing)
+
+
+def _lock_of(thing: Any) -> Any:
+    """Of a condition its own lock: whoever takes the one takes the other."""
+    kind = type(thing)
+    found = kind.__name__ == "Condition" and kind.__module__ in _LIBRARY
+    return own_names(thing).get("_lock") if found else None
 
 
 def _part(thing: Any, key: Any) -> Any:

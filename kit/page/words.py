@@ -2,27 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
-from functools import cache
-from importlib import resources
-from typing import Final
+from kit.plain.language import DEFAULT
+from kit.plain.texts import Texts as Words
+from kit.plain.texts import texts_in
 
-Words = dict[str, dict[str, str]]
-DEFAULT: Final = "en"
+__all__ = ["DEFAULT", "Words", "words"]
 
 
-@cache
 def words(lang: str = DEFAULT) -> Words:
     """All words of a language; what it lacks is in English. English too for an unknown one."""
-    found = _read(DEFAULT)
-    if lang == DEFAULT:
-        return found
-    own = _read(lang)
-    return {group: {**texts, **own.get(group, {})} for group, texts in found.items()}
-
-
-def _read(lang: str) -> Words:
-    if not lang.replace("-", "").isalnum():
-        return {}
-    file = resources.files(__package__).joinpath("texts", f"{lang}.toml")
-    return tomllib.loads(file.read_text("utf-8")) if file.is_file() else {}
+    return texts_in(__package__ or "", lang)

@@ -1,7 +1,7 @@
 """A failure as a picture that a beginner can read.
 
 Everything here is a pure function of values: (failure, width) -> text. The sentences are
-data (``texts.toml``). The order of the parts::
+data (``texts/en.toml``). The order of the parts::
 
     failure   what is given            trace, why, partial, stuck   what the steps show
     story     what is told             rows, fold                   which steps are shown

@@ -1,25 +1,15 @@
-"""The sentences of the report, from ``texts.toml``, or ``texts.zh.toml`` beside it."""
+"""The sentences of the report: ``texts/en.toml``, and other languages beside it."""
 
 from __future__ import annotations
 
-import tomllib
-from functools import cache
-from importlib import resources
+from kit.plain.language import chosen
+from kit.plain.texts import Texts, texts_in
 
-from kit.plain.language import DEFAULT, chosen
-
-Facts = dict[str, str]
+_PACKAGE = __package__ or ""
 
 
-@cache
-def texts_in(language: str) -> dict[str, Facts]:
-    """All sentences of one language, by group and key."""
-    name = "texts.toml" if language == DEFAULT else f"texts.{language}.toml"
-    return tomllib.loads(resources.files(__package__).joinpath(name).read_text("utf-8"))
-
-
-def _texts() -> dict[str, Facts]:
-    return texts_in(chosen())
+def _texts() -> Texts:
+    return texts_in(_PACKAGE, chosen())
 
 
 def say(group: str, key: str, **facts: object) -> str:

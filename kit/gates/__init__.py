@@ -11,6 +11,7 @@ jobs    module-level functions, and `Job`, to hand to a submission as `fn`: a sp
 faults  `short_io`, `interrupts`, `fork_fails`, `cores`: context managers around one call
 quiet   what the threads of a process tree are doing, read from /proc
 family  `children_now()`: which children this process has at this very moment; `pools_kept`
+program `Program`: the submission's file as a command, in a session of its own
 event_loop  `run`, `settled`: coroutines on a loop where time passes only when nobody can run
 
     def meeting(answer, count):                       # a scenario; runs in the cell

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import sys
+
 import click
 
 from kit.cli.commands import Commands
+from kit.plain.language import LANGUAGES, choose, choose_for
 
 TOUR = """\
 A course on concurrency, and a tool that finds the races, deadlocks and lost
@@ -38,10 +41,21 @@ Exit status: 0 clean or done, 1 a failure was found, 2 could not run,
 @click.option(
     "--course", metavar="DIR", help="A course in another folder (default: around this one)."
 )
+@click.option(
+    "--lang", type=click.Choice(LANGUAGES), help="The language (default: KIT_LANG, or the locale)."
+)
 @click.version_option(package_name="concurrency-kit", message="kit %(version)s")
 @click.pass_context
-def kit(context: click.Context, *, course: str | None) -> int | None:  # noqa: ARG001 - see desk.py
+def kit(
+    context: click.Context,
+    *,
+    course: str | None,  # noqa: ARG001 - see desk.py
+    lang: str | None,
+) -> int | None:
     """Show the board when there is no command."""
+    if lang is not None:
+        choose(lang)
+    choose_for(sys.stdout)
     if context.invoked_subcommand is not None:
         return None
     from kit.cli.board import show_board  # noqa: PLC0415 - a hint needs no board

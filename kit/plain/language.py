@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
-from typing import Final
+from typing import Final, TextIO
 
 DEFAULT: Final = "en"
 LANGUAGES: Final = (DEFAULT, "zh")
 VARIABLE: Final = "KIT_LANG"
+_SAMPLES: Final = {"zh": "\u4e2d"}
 _LOCALES: Final = ("LC_ALL", "LC_MESSAGES", "LANG")
 
 
@@ -23,6 +24,14 @@ def choose(language: str) -> None:
     if language not in LANGUAGES:
         raise ValueError(f"there are no texts in {language!r}, only in {', '.join(LANGUAGES)}")
     os.environ[VARIABLE] = language
+
+
+def choose_for(screen: TextIO | None) -> None:
+    """English where the screen has no letters for the chosen language."""
+    try:
+        _SAMPLES.get(chosen(), "").encode(screen.encoding if screen else "utf-8")
+    except (UnicodeEncodeError, LookupError):
+        choose(DEFAULT)
 
 
 def _locale() -> str:

@@ -26,7 +26,13 @@ from kit.pytest_plugin.check import CHECK, SETTINGS, Check, Settings, check_of, 
 from kit.pytest_plugin.drawing import course_profile
 from kit.pytest_plugin.failure import Page, failure_text
 from kit.pytest_plugin.look import Seen
-from kit.pytest_plugin.options import add_options, read_courses, read_replay, read_submission
+from kit.pytest_plugin.options import (
+    add_options,
+    choose_language,
+    read_courses,
+    read_replay,
+    read_submission,
+)
 from kit.pytest_plugin.points import points
 from kit.pytest_plugin.reason import finding_of
 from kit.pytest_plugin.scoreboard import MANIFEST, Scoreboard, manifest_of
@@ -59,6 +65,7 @@ def pytest_configure(config: pytest.Config) -> None:
     if not config.pluginmanager.has_plugin(schedules.__name__):  # asked for alone, by `-p`
         config.pluginmanager.register(schedules, schedules.__name__)
     config.addinivalue_line("markers", "points(worth): what a check of the course is worth")
+    choose_language(config)
     courses = read_courses(config)
     config.stash[SETTINGS] = settings = Settings(
         start=config.invocation_params.dir,

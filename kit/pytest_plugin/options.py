@@ -1,9 +1,10 @@
-"""The two options of the command line, checked: an error names the value and where it came from."""
+"""The options of the command line, checked: an error names the value and where it came from."""
 
 from __future__ import annotations
 
 import difflib
 import re
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -11,6 +12,7 @@ from typing import Final
 import pytest
 
 from kit.course import Course, CourseError, find_courses, read_course
+from kit.plain.language import LANGUAGES, choose, choose_for
 
 _SCHEDULE: Final = re.compile(r"~?(?:-|(?:[A-Z][a-z]*[0-9]*)+)")
 
@@ -44,6 +46,25 @@ def add_options(parser: pytest.Parser) -> None:
         default=False,
         help="write a page for each failing check, in which one takes the steps of its threads",
     )
+    group.addoption(
+        "--lang",
+        choices=LANGUAGES,
+        default=None,
+        help="the language of the course (default: KIT_LANG in the environment, or the locale)",
+    )
+
+
+def choose_language(config: pytest.Config) -> None:
+    """What ``--lang`` asks for; English where the screen cannot show it.
+
+    A worker has the choice of the process that started it, in its environment.
+    """
+    if hasattr(config, "workerinput"):
+        return
+    given: str | None = config.getoption("lang")
+    if given is not None:
+        choose(given)
+    choose_for(sys.__stdout__)
 
 
 def read_courses(config: pytest.Config) -> tuple[Course, ...]:

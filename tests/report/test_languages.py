@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import string
 
 import pytest
 
-from kit.plain.language import LANGUAGES, choose, chosen
+from kit.plain.language import LANGUAGES, choose, choose_for, chosen
 from kit.plain.texts import texts_in
 
 PACKAGES = ("kit.course", "kit.explorer.report", "kit.page")
@@ -59,3 +60,12 @@ def test_a_language_without_texts_is_refused(monkeypatch):
     monkeypatch.setenv("KIT_LANG", "en")
     with pytest.raises(ValueError, match="no texts in 'fr', only in en, zh"):
         choose("fr")
+
+
+@pytest.mark.parametrize(
+    ("encoding", "language"), [("utf-8", "zh"), ("gbk", "zh"), ("ascii", "en")]
+)
+def test_a_screen_without_its_letters_gets_english(monkeypatch, encoding, language):
+    monkeypatch.setenv("KIT_LANG", "zh")
+    choose_for(io.TextIOWrapper(io.BytesIO(), encoding=encoding))
+    assert chosen() == language

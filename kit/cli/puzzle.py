@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import itertools
 import sys
+import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Final
@@ -111,10 +112,10 @@ class Table:
         clear()
         tell(*self.lines())
         state, words = self._verdict()
-        tell(painted(words[: self.width], state))
+        tell(*(painted(row, state) for row in textwrap.wrap(words, self.width) or [""]))
         letters = " ".join(letter.lower() for letter, *_ in self.game.where())
         play = "p play the one that fails" if self.own else "p play yours"
-        tell(f"{letters} step  u undo  {play}  r start  q quit"[: self.width])
+        tell(*textwrap.wrap(f"{letters} step, u undo, {play}, r start, q quit", self.width))
 
     def lines(self) -> list[str]:
         """The goal, the threads, the shared values, the source with a mark for each thread."""

@@ -26,7 +26,8 @@ from kit.course import Exercise, Progress
 from kit.course.record import fingerprint
 from kit.plain import show
 
-KEYS: Final = "h hint   r run   n next   l list   q quit"
+KEYS: Final = "h hint  r run  n next  l list  q quit"
+_PLAYED: Final = {"race", "deadlock"}
 MOST_LINES: Final = 30
 
 
@@ -157,7 +158,10 @@ class Watch:
         self.done = state in ("done", "skip")
         if state == "todo":
             tell("", *about(self.desk, progress, exercise), "")
-        tell(painted(self._sum(exercise, state), state))
+        rows = textwrap.wrap(self._sum(exercise, state), self.desk.width)
+        tell(*(painted(row, state) for row in rows))
+        if {each.verdict for each in checks} & _PLAYED:
+            tell(f"To take its steps yourself: kit puzzle {exercise.name}")
         tell(KEYS if self.keyboard else "Ctrl-C ends it")
 
     def _sum(self, exercise: Exercise, state: str) -> str:

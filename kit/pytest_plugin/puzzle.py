@@ -64,7 +64,9 @@ class Puzzle:
         outcome = self.run(self.letters(submission))
         count = f"{outcome.switches} switch{'es' * (outcome.switches != 1)}"
         if not self._wanted(outcome):
-            raise _wrong(f"{_end(outcome)}; expected that {self._goal}.\n{_story(outcome)}")
+            raise _wrong(
+                f"{_end(outcome)}; expected that {self._goal}.\n{_story(outcome)}\n{self._try}"
+            )
         submission.note = f"{count}, par {self.par()}"
         return outcome
 
@@ -73,6 +75,11 @@ class Puzzle:
         outcome = self.check_end(submission)
         if outcome.switches > self.par():
             raise _wrong(f"Your schedule has {outcome.switches} switches; {self.par()} are enough.")
+
+    @property
+    def _try(self) -> str:
+        name = self._stub.rpartition("/")[2].removesuffix(".py")
+        return f"Take the steps yourself: kit puzzle {name}"
 
     def letters(self, submission: Submission) -> str:
         """What the learner's `schedule` gives, written out: AAABB for A3B2."""

@@ -206,6 +206,17 @@ def test_text_can_be_read_by_day_and_by_night(show, dark):
         assert (high + 0.05) / (low + 0.05) >= 4.5, pair
 
 
+def test_where_one_is_can_be_seen(show):
+    page = show("two_locks", "#AB", height=700)
+    seen = page.run(
+        "[['#code', '#code .here'], ['#lanes', '#lanes .stuckness']].map(([frame, row]) => {"
+        " const one = document.querySelector(frame).getBoundingClientRect();"
+        " const two = document.querySelector(row).getBoundingClientRect();"
+        " return two.top >= one.top && two.bottom <= one.bottom; })"
+    )
+    assert seen == [True, True]
+
+
 def test_long_stretches_fold_and_open(show):
     page = show("long_run")
     folds = page.run("document.querySelectorAll('#lanes .fold button').length")

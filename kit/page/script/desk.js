@@ -172,6 +172,7 @@ if (GRAPH && GRAPH.states.length) {
     label();
     toAddress();
     tell(words);
+    revealAll();
     document.body.dataset.steps = walk.steps.length;
   }
 
@@ -209,6 +210,6 @@ if (GRAPH && GRAPH.states.length) {
   document.addEventListener("keydown", onKey);
   // A space that is released on a focused button would press it again after it has paused.
   addEventListener("hashchange", () => { if (location.hash !== "#" + asSchedule(walk.steps)) { pause(); arrive(); } });
-  addEventListener("resize", () => drawLanes(WAY, jump));
+  addEventListener("resize", () => { drawLanes(WAY, jump); revealAll(); });
   arrive();
 }

@@ -123,7 +123,13 @@ function drawCursors(stands, moved, last) {
   const gone = last && (!stand || stand.state === DONE) ? rows.get(last.file + ":" + last.line) : null;
   if (gone && !lit.includes(gone)) { gone.row.className = `ran t${moved % 8}`; lit.push(gone); }
   const target = gone || (place && stand.state !== DONE ? place : lit[0]);
-  if (target) reveal(document.getElementById("code"), target.row);
+  targets.code = target && target.row;
+}
+
+// The rows to look at; they are brought into view when everything has found its place.
+const targets = { code: null, lanes: null };
+function revealAll() {
+  for (const [id, row] of Object.entries(targets)) if (row) reveal(document.getElementById(id), row);
 }
 
 function reveal(frame, row) {
@@ -169,7 +175,7 @@ function drawLanes(way, jump) {
     const inside = start < taken && taken < end;
     if (folded && !inside) {
       body.append(el("tr", { class: "fold " + (start >= taken ? "ahead" : "") }, el("td", { colspan: width },
-        el("button", { type: "button", onclick: () => { walk.unfolded.add(key); drawLanes(way, jump); } },
+        el("button", { type: "button", onclick: () => { walk.unfolded.add(key); drawLanes(way, jump); revealAll(); } },
           "⋯ " + say("lanes", "fold", { n: count(end - start), thread: letter(steps[start]) })))));
       continue;
     }
@@ -180,8 +186,7 @@ function drawLanes(way, jump) {
   const names = compact ? [say("threads", "thread"), say("columns", "what")] : LANES.map((thread) => chip(thread));
   const head = el("tr", {}, el("th", { scope: "col" }, say("lanes", "step")), ...names.map((name) => el("th", { scope: "col" }, name)));
   frame.replaceChildren(el("table", { class: compact ? "compact" : "wide" }, el("thead", {}, head), body));
-  const now = frame.querySelector("tr.stuckness") || frame.querySelector("tr.now") || frame.querySelector("tbody tr");
-  if (now) reveal(frame, now);
+  targets.lanes = frame.querySelector("tr.stuckness:last-child") || frame.querySelector("tr.now") || frame.querySelector("tbody tr");
 }
 
 // Where a schedule ends because nobody can go on: what each thread waits for, for ever.

@@ -14,6 +14,8 @@ from typing import Any, Final
 
 import pytest
 
+from kit.cell import Cell, Containment
+from kit.cell.sandbox.probe import for_grading
 from kit.grader import escape
 from kit.grader.class_folder import find
 from kit.grader.errors import GraderError, SettingError
@@ -65,7 +67,13 @@ class PlainClass:
         given = self._config.getoption("roster")
         roster = read_roster(Path(self._config.invocation_params.dir / given) if given else None)
         self._above = Path(tempfile.mkdtemp(prefix="kit-class-"))
+        self._above.chmod(0o711)  # another user may run a submission; nobody may look around
         return _entrants(self._place, Wanted.of(courses[0]), roster, self._above)
+
+    def pytest_report_header(self) -> list[str]:
+        """What keeps submissions from each other and from this machine."""
+        found = _containment()
+        return [f"containment: {found.words}", *(f"but {gap}" for gap in found.gaps)]
 
     def pytest_generate_tests(self, metafunc: pytest.Metafunc) -> None:
         """``test_account.py::test_no_deposit_is_lost[ana]``."""
@@ -90,7 +98,8 @@ class PlainClass:
             item.user_properties.append(("kit.student", entrant.name))
 
     def pytest_sessionstart(self, session: pytest.Session) -> None:
-        """One table for the class in place of the board of one learner."""
+        """One table for the class in place of the board of one learner; contained cells."""
+        self._settings.make_cell = contained
         if not self._place.is_dir():
             raise pytest.UsageError(f"--class: there is no folder {self._place}")
         board = session.config.pluginmanager.get_plugin("kit-scoreboard")
@@ -122,6 +131,16 @@ class PlainClass:
         """Remove the copies."""
         if self._above is not None:
             shutil.rmtree(self._above, ignore_errors=True)
+
+
+def _containment() -> Containment:
+    """As strong as this machine offers, however weak that is: the header says it."""
+    return for_grading(allow_unprotected=True)
+
+
+def contained(root: Path) -> Cell:
+    """The cell of one hand-in."""
+    return Cell(root, containment=_containment())
 
 
 def _entrants(place: Path, wanted: Wanted, roster: Roster, above: Path) -> list[Entrant]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
@@ -35,6 +36,7 @@ from kit.grader.roster import read_roster
 from kit.grader.store import Store
 from kit.grader.wanted import Wanted
 from kit.grader.writing import write_whole
+from kit.plain.language import DEFAULT, VARIABLE, choose, chosen
 
 OVERRIDES: Final = "overrides.csv"
 
@@ -87,7 +89,8 @@ class Run:
     def __init__(self, settings: Settings, watch: Watch | None = None) -> None:
         self.settings = settings
         self.watch = watch or Watch()
-        self.course: Course = read_course(settings.course)
+        with own_language():
+            self.course: Course = read_course(settings.course)
         self.exercises = tuple(each.key for each in self.course.exercises)
         self.policy = read_policy(settings.policy, self.exercises)
         self.plugins = self._load_plugins()
@@ -124,6 +127,10 @@ class Run:
 
     def execute(self) -> Gradebook:
         """Grade what must be graded, write every report, and give the grades."""
+        with own_language():
+            return self._execute()
+
+    def _execute(self) -> Gradebook:
         executor = self._executor()
         self._refuse_unknown_reports()
         store = Store(self.settings.out)
@@ -174,7 +181,8 @@ class Run:
         hidden = self.settings.hidden
         if hidden is not None and not hidden.is_dir():
             raise SettingError(f"--hidden: there is no folder {str(hidden)!r}")
-        return {**digest.of_checks(self.course, hidden), "kit": digest.of_kit()}
+        kit = digest.digest_of([("kit", digest.of_kit().encode()), ("in", chosen().encode())])
+        return {**digest.of_checks(self.course, hidden), "kit": kit}
 
     # -- the manifest
 
@@ -280,6 +288,20 @@ def _gone_at_the_end(folder: Path) -> Iterator[None]:
         yield
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextlib.contextmanager
+def own_language() -> Iterator[None]:
+    """English unless somebody asked for another one: a locale changes no byte of a grade."""
+    before = os.environ.get(VARIABLE)
+    choose(chosen() if before else DEFAULT)
+    try:
+        yield
+    finally:
+        if before is None:
+            os.environ.pop(VARIABLE, None)
+        else:
+            os.environ[VARIABLE] = before
 
 
 def _unit(unit: str, jobs: int, workers: int) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import os
 import shutil
 import sys
 import types
@@ -246,6 +247,25 @@ def test_a_plugin_that_finds_nothing_but_trouble_is_told(room, monkeypatch):
     monkeypatch.setitem(sys.modules, "my_finder", module)
     with pytest.raises(GraderError, match="server of the school is down"):
         room.grade(plugins=("my_finder",))
+
+
+def test_a_locale_changes_no_byte(room, monkeypatch):
+    room.grade(only=("01_money/total",))
+    before = room.bytes()
+    monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")
+    ran = []
+    room.grade(Watch(step=lambda student, result: ran.append(student)), only=("01_money/total",))
+    assert not ran
+    assert room.bytes() == before
+
+
+def test_another_language_is_graded_anew(room, monkeypatch):
+    room.grade(only=("01_money/total",))
+    monkeypatch.setenv("KIT_LANG", "zh")
+    ran = []
+    room.grade(Watch(step=lambda student, result: ran.append(student)), only=("01_money/total",))
+    assert ran
+    assert os.environ["KIT_LANG"] == "zh"
 
 
 def test_hints_up_to_the_level_that_the_policy_allows(room):

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
     from kit.explorer.runner import Run, Runner
     from kit.explorer.strategy import Strategy
+    from kit.explorer.trace import Tracer
 
 ORDERS = 120  # orders of whole threads that are tried first
 FIRST_BOUNDED = 300  # schedules of bounded search before the first random ones
@@ -223,11 +224,21 @@ class Search:
             more = min(AFTER_FAILURE, AFTER_FAILURE_STEPS // (len(run.steps) + 1))
             self.stop_at = self.count + (0 if slow else more)
 
-    def again(self, steps: Sequence[int], recorder: Recorder | None = None) -> Run:
-        """Run this schedule; with a recorder, every value is written down."""
+    def again(
+        self,
+        steps: Sequence[int],
+        recorder: Recorder | None = None,
+        *,
+        tracer: Tracer | None = None,
+    ) -> Run:
+        """Run this schedule; a recorder writes down every value, a tracer what steps touch."""
         strategy = Script(steps)
         strategy.start_run()
-        return self.runner.run(strategy, recorder)
+        SCHEDULER.tracer = tracer
+        try:
+            return self.runner.run(strategy, recorder)
+        finally:
+            SCHEDULER.follow_nobody()
 
     # -- the result ----------------------------------------------------------------------
 

@@ -1,7 +1,8 @@
 """The smallest schedule of what may be a mistake: made smaller step by step, then proved.
 
 Smaller means fewer preemptions, then fewer switches, then fewer steps, then the first by the
-names of the threads. A local search cuts the tail and exchanges neighbouring stretches; then
+names of the threads. The independent steps are put into a better order, then a local search
+cuts the tail and exchanges neighbouring stretches; then
 all schedules with fewer preemptions are run, and after them all with as many, as far as the
 budget goes. If they end, the schedule is the smallest there is.
 """
@@ -12,7 +13,9 @@ import itertools
 import math
 from typing import TYPE_CHECKING
 
+from kit.explorer.commute import Commuted
 from kit.explorer.strategies.bounded import Bounded
+from kit.explorer.trace import Tracer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -44,9 +47,22 @@ class Shrinker:
         )
         fails = [best for best in suspects if best.run.fails] or suspects
         for best in fails[: 2 if search.until_failure else 8]:
+            self.commute(best)
             self.shrink(best)
         if fails:
             self.prove(min(fails, key=lambda best: best.run.cost))
+
+    def commute(self, best: Best) -> None:
+        """The same steps in another order, if that has fewer preemptions."""
+        if best.run.kind == "livelock" or best.run.preemptions == 0:
+            return
+        tracer = Tracer(code=False)
+        self.search.again(best.run.steps, tracer=tracer)
+        steps = Commuted(tracer).best()
+        if steps is not None:
+            run = self.search.again(steps)
+            if run.key == best.run.key and run.cost < best.run.cost:
+                best.run = run
 
     def prove(self, best: Best) -> None:
         """Run all schedules that could be smaller than the best one, as far as the budget goes."""

@@ -1,0 +1,23 @@
+"""Three jobs with two of three resources each: a circle of three is possible."""
+
+import threading
+
+FEWEST_PREEMPTIONS = 1
+printer, disk, tape = (threading.Lock() for _ in range(3))
+
+
+def job(one, other):
+    with one, other:
+        pass
+
+
+def run(*calls):
+    threads = [threading.Thread(target=call[0], args=call[1:]) for call in calls]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+
+def main():
+    run((job, printer, disk), (job, disk, tape), (job, tape, printer))

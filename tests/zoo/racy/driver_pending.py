@@ -1,0 +1,48 @@
+"""A driver is stopped while a request is being worked on: the count of pending requests is late."""
+
+import threading
+
+FEWEST_PREEMPTIONS = 1
+pending = 1
+stopping = False
+stopped = False
+used_after = []
+done = threading.Event()
+
+
+def leave():
+    global pending, stopped
+    pending -= 1
+    last = pending == 0
+    if last:
+        stopped = True
+        done.set()
+
+
+def request():
+    global pending
+    if stopping:
+        return
+    pending += 1
+    if stopped:
+        used_after.append("request")
+    leave()
+
+
+def stop():
+    global stopping
+    stopping = True
+    leave()
+
+
+def run(*calls):
+    threads = [threading.Thread(target=call[0], args=call[1:]) for call in calls]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+
+def main():
+    run((request,), (stop,))
+    assert not used_after

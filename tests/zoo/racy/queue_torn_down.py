@@ -1,0 +1,30 @@
+"""The main thread takes the queue away while the consumer may still look at it."""
+
+import threading
+
+FEWEST_PREEMPTIONS = 0
+
+
+class Queue:
+    def __init__(self):
+        self.items = ["block"]
+        self.lock = threading.Lock()
+
+
+queue = Queue()
+
+
+def consume():
+    while True:
+        with queue.lock:
+            if not queue.items:
+                return
+            queue.items.pop()
+
+
+def main():
+    global queue
+    worker = threading.Thread(target=consume)
+    worker.start()
+    queue = None
+    worker.join()

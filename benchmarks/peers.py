@@ -79,7 +79,7 @@ def under_interleave(state, workers, invariant, how, budget=BUDGET):
     )
     failure = found.failure
     crashed = failure is not None and failure.kind == "exception"
-    if crashed and "\nAssertionError" not in failure.traceback:
+    if crashed and not failure.traceback.strip().endswith("AssertionError"):  # not ours
         return "crashed", found.schedules_run
     return not found.ok, found.schedules_run
 

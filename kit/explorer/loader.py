@@ -262,6 +262,8 @@ class Loader:
             return self.dynamic.module
         if name.partition(".")[0] == "multiprocessing":
             self.library.thread_pools()
+        if name.partition(".")[0] == "asyncio":
+            self.library.coroutines()
         if name in self.library.facades:
             return self.library.facades[name]
         if name in self.loaded:

@@ -100,8 +100,11 @@ class Twins:
     def _prepared(self, name: str | None) -> Prepared | None:
         if not name:
             return None
-        self.loader.find(name)
-        return self.loader.prepared.get(name)
+        prepared = self.loader.prepared.get(name)
+        if name not in self.loader.prepared or (prepared and name not in self.loader.loaded):
+            self.loader.find(name)
+            prepared = self.loader.prepared.get(name)
+        return prepared
 
     def _class(self, kind: type) -> Any:
         prepared = self._prepared(kind.__module__)
@@ -135,17 +138,26 @@ _MAKERS: dict[type, Callable[[Twins, Any], Any]] = {
     types.BuiltinFunctionType: Twins._builtin, types.ModuleType: Twins._module,
     types.MethodType: Twins._method,
 }  # fmt: skip
+_FOUND: dict[tuple[int, int], tuple[types.CodeType, types.CodeType, Any]] = {}
 _CODES: dict[int, tuple[types.CodeType, dict[Any, list[types.CodeType]]]] = {}
 
 
 def instrumented(prepared: Prepared, code: types.CodeType, *, record: bool) -> Any:
-    """The instrumented twin of a function's code; None if the file has no such function.
+    """The instrumented twin of a function's code; None if the file has no such function."""
+    top = prepared.ready(record=record)
+    key = (id(top), id(code))
+    if key not in _FOUND:
+        _FOUND[key] = (top, code, _found(prepared.code, top, code))
+    return _FOUND[key][2]
 
-    pytest may have rewritten the asserts of the real one, so only its place counts: the
-    qualified name and the first line, and for several lambdas of one line the column.
+
+def _found(plain: types.CodeType, top: types.CodeType, code: types.CodeType) -> Any:
+    """The asserts of the real function may be rewritten, so only its place counts.
+
+    That is the qualified name and the first line; for several lambdas of one line also what
+    they do, or the column.
     """
-    same = _by_place(prepared.code).get(_place(code), [])
-    twins = _by_place(prepared.ready(record=record)).get(_place(code), [])
+    same, twins = _by_place(plain).get(_place(code), []), _by_place(top).get(_place(code), [])
     if len(same) != len(twins):
         return None
     pairs = list(zip(same, twins, strict=True))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 import functools
 import threading
 
 import pytest
 
 from kit import together
-from kit.explorer import ScheduleFailure, every_schedule, explore, replay
+from kit.explorer import ExplorerError, ScheduleFailure, every_schedule, explore, replay
 from tests.library.programs import bank
 from tests.library.programs.bank import Account, LockedAccount
 
@@ -137,3 +138,35 @@ def test_a_thread_that_the_program_starts_itself_is_explored():
 
     found = explore(program, until_failure=False)
     assert {outcome.value for outcome in found.outcomes} == {(0, 1), (1, 0)}
+
+
+@every_schedule
+async def an_asynchronous_test():
+    account = Account()
+
+    async def deposit(amount):
+        balance = account.balance
+        await asyncio.sleep(0)
+        account.balance = balance + amount
+
+    await asyncio.gather(deposit(5), deposit(8))
+    assert account.balance == 13
+
+
+def test_an_asynchronous_test_runs_on_a_controlled_loop():
+    with pytest.raises(ScheduleFailure) as caught:
+        an_asynchronous_test()
+    text = str(caught.value)
+    assert "deposit(5)" in text
+    assert "account.balance" in text
+
+
+def test_a_function_without_a_source_file_is_explored_at_its_locks():
+    names = {"together": together}
+    exec("def program():\n    together(lambda: None, lambda: None)\n    return 5", names)
+    assert [outcome.value for outcome in explore(names["program"]).outcomes] == [5]
+
+
+def test_an_exploration_inside_of_one_is_refused():
+    with pytest.raises(ExplorerError, match="cannot explore another one"):
+        explore(lambda: explore(lambda: None))

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Final
 
 from kit.course import Exercise
 from kit.explorer.outcome import Frame, Outcome, Problem
-from kit.plain.width import cut, safe, wrap
+from kit.plain.width import columns, cut, safe, wrap
 from kit.pytest_plugin.look import Look, Seen
+from kit.pytest_plugin.sentences import say
 from kit.pytest_plugin.verdict import Finding
 
 if TYPE_CHECKING:
@@ -20,7 +21,6 @@ _MOST_PRINTED: Final = 6
 _MOST_WORDS: Final = 8
 _MOST_FRAMES: Final = 4
 _LONGEST_FOLDER: Final = 30
-_KINDS_IN_WORDS: Final = {"left-behind": "LEFT BEHIND", "does-not-import": "DOES NOT IMPORT"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,9 @@ class Place:
     @property
     def hint(self) -> str:
         """The command for a hint."""
-        return f"kit hint {self.exercise.name} (1 of {len(self.exercise.hints)})"
+        return say(
+            "page", "hint", command=f"kit hint {self.exercise.name}", all=len(self.exercise.hints)
+        )
 
 
 def failure_text(finding: Finding, place: Place, page: Page, *, link: str = "") -> str:
@@ -56,7 +58,7 @@ def failure_text(finding: Finding, place: Place, page: Page, *, link: str = "") 
 
     link  to the page that was written, or ""
     """
-    printed = [*([f"Page  {link}"] if link else []), *_printed(finding.look, page)]
+    printed = [*([say("page", "link", path=link)] if link else []), *_printed(finding.look, page)]
     room = MOST_LINES - len(printed)
     if isinstance(finding.look, Seen):
         lines = _picture(finding, finding.look, place, page, room)
@@ -111,14 +113,14 @@ def _plain(finding: Finding, place: Place, page: Page) -> list[str]:
         lines.extend(wrap(safe(row, ascii_only=page.ascii), page.width, lines=3) or [""])
     lines.extend(frame_lines(finding.problem, place, page))
     lines.extend(_stacks(finding.stacks, page))
-    lines.append(f"Next  {place.hint}")
+    lines.append(say("page", "next", hint=place.hint))
     return [cut(line, page.width) for line in lines]
 
 
 def _head(verdict: str, place: Place, page: Page) -> str:
-    word = _KINDS_IN_WORDS.get(verdict, verdict.upper())
+    word = say("verdict", verdict)
     head = f"== {word}  {place.exercise.name}  {place.stubs}/{place.exercise.path} "
-    return head + "=" * (page.width - len(head))
+    return head + "=" * (page.width - columns(head))
 
 
 def frame_lines(problem: Problem | None, place: Place, page: Page) -> list[str]:
@@ -127,7 +129,8 @@ def frame_lines(problem: Problem | None, place: Place, page: Page) -> list[str]:
         return []
     lines = []
     for frame in list(_frames(problem, place))[-_MOST_FRAMES:]:
-        inside = f" in {frame.function}" if frame.function not in ("", "<module>") else ""
+        named = frame.function not in ("", "<module>")
+        inside = say("page", "inside", function=frame.function) if named else ""
         lines.append(f"  {frame.path}:{frame.line}{inside}")
         lines.append(f"      {safe(frame.text.strip(), ascii_only=page.ascii)}")
     return lines
@@ -135,7 +138,7 @@ def frame_lines(problem: Problem | None, place: Place, page: Page) -> list[str]:
 
 def _stacks(stacks: str, page: Page) -> list[str]:
     rows = [safe(row, ascii_only=page.ascii) for row in stacks.splitlines() if row.strip()]
-    return ["It stood here:", *("  " + row for row in rows[:8])] if rows else []
+    return [say("page", "stood"), *("  " + row for row in rows[:8])] if rows else []
 
 
 def _printed(look: Look | None, page: Page) -> list[str]:
@@ -143,6 +146,7 @@ def _printed(look: Look | None, page: Page) -> list[str]:
     if look is None or not look.printed.strip():
         return []
     rows = look.printed.rstrip().splitlines()
-    more = f" (the last {_MOST_PRINTED} of {len(rows)} lines)" if len(rows) > _MOST_PRINTED else ""
+    key = "printed_last" if len(rows) > _MOST_PRINTED else "printed"
+    head = say("page", key, n=_MOST_PRINTED, all=len(rows))
     tail = (safe(row, ascii_only=page.ascii) for row in rows[-_MOST_PRINTED:])
-    return [f"Printed{more}:", *(cut(f"  {row}", page.width) for row in tail)]
+    return [head, *(cut(f"  {row}", page.width) for row in tail)]

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from kit.plain import show
+from kit.pytest_plugin.sentences import say
 from kit.pytest_plugin.verdict import Blamed, Ended, Finding
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ class Look:
         if problem is None or problem.type != "NotImplementedError" or not problem.frames:
             return
         if problem.frames[-1].path.replace("\\", "/").rpartition("/")[2] == self.call.stub:
-            raise Ended(Finding("not-started", f"{self.call.stub} is not started"))
+            raise Ended(Finding("not-started", say("end", "not_started", stub=self.call.stub)))
 
 
 class Run(Look):
@@ -166,22 +167,20 @@ class Seen(Look):
 
     def _refuse_stuck(self) -> None:
         if self.outcome.kind in ("deadlock", "livelock"):
-            never = "can never go on" if self.outcome.kind == "deadlock" else "go on for ever"
-            words = f"{self.call.text}: the threads {never}."
+            words = say("end", self.outcome.kind, call=self.call.text)
             raise Blamed(Finding(self.outcome.kind, words, self))
 
     def _blame_problem(self, problem: Problem | None) -> None:
-        raise Blamed(
-            Finding(self.verdict, f"{self.call.text} {raised_words(problem)}.", self, problem)
-        )
+        words = say("end", "raised", call=self.call.text, raised=raised_words(problem))
+        raise Blamed(Finding(self.verdict, words, self, problem))
 
 
 def raised_words(problem: Problem | None) -> str:
     """``raised ValueError: no``, in one line."""
     if problem is None:
-        return "raised an exception"
+        return say("raised", "bare")
     message = show(problem.message, 60)[1:-1]
-    return f"raised {problem.type}: {message}" if message else f"raised {problem.type}"
+    return say("raised", "full" if message else "type", type=problem.type, message=message)
 
 
 def refuse_import(call: Call, reply: Reply) -> None:
@@ -192,7 +191,7 @@ def refuse_import(call: Call, reply: Reply) -> None:
 
 def not_imported(call: Call, problem: Problem | None) -> Ended:
     """The error for a submission whose own lines stop its import."""
-    words = f"{call.stub} cannot be imported: importing it {raised_words(problem)}."
+    words = say("end", "import", stub=call.stub, raised=raised_words(problem))
     return Ended(Finding("does-not-import", words, problem=problem))
 
 
@@ -203,24 +202,26 @@ def _is_at_import(problem: Problem) -> bool:
 
 def ending(call: Call, reply: Reply) -> BaseException:
     """The error for a scenario that neither returned nor was expected to end so."""
-    verdict, words = _ENDS.get(reply.end, ("kit-error", "ended as {end}{why}"))
-    facts = {
-        "end": reply.end,
-        "raised": raised_words(reply.problem),
-        "why": f": {reply.reason}" if reply.reason else "",
-        "returns": reply.returns,
-    }
-    text = f"{call.text} {words.format_map(facts)}."
+    verdict = _ENDS.get(reply.end, "kit-error")
+    text = say(
+        "end",
+        reply.end if reply.end in _ENDS else "other",
+        call=call.text,
+        end=reply.end,
+        raised=raised_words(reply.problem),
+        why=say("end", "why", reason=reply.reason) if reply.reason else "",
+        returns=reply.returns,
+    )
     look = Look(call, reply.stdout + reply.stderr)
     finding = Finding(verdict, text, look, reply.problem, reply.stacks)
     return Blamed(finding) if verdict in ("wrong", "crashed") else Ended(finding)
 
 
 _ENDS = {
-    "raised": ("wrong", "{raised}"),
-    "crashed": ("crashed", "did not return{why}"),
-    "hung": ("hung", "did not come to an end, so it was stopped{why}"),
-    "forged": ("forged", "tampered with the answer to the judge{why}"),
-    "too-big": ("wrong", "gave more data than a check can take{why}"),
-    "escaped": ("wrong", "came back {returns} times: a child process ran on into the caller"),
+    "raised": "wrong",
+    "crashed": "crashed",
+    "hung": "hung",
+    "forged": "forged",
+    "too-big": "wrong",
+    "escaped": "wrong",
 }

@@ -10,6 +10,7 @@ import pytest
 
 from kit.plain import show
 from kit.pytest_plugin.look import Look, Run, Seen
+from kit.pytest_plugin.sentences import say
 from kit.pytest_plugin.verdict import Blamed, Ended, Finding
 from kit.pytest_plugin.words import Words, assertion_at, frame_in
 
@@ -34,7 +35,8 @@ def finding_of(
             return _of_flaky(error, folder, last, sentence)
         case Exception() if last is not None and _raised_in(error.__traceback__, folder):
             message = show(str(error), 60)[1:-1]
-            said = f"{_gave(last)}, which the check cannot use: {type(error).__name__}: {message}"
+            kind = type(error).__name__
+            said = say("gave", "unusable", gave=_gave(last), type=kind, message=message)
             return _finding(said, last)
     return None
 
@@ -60,15 +62,16 @@ def _of_assertion(
 
 def _but(sentence: str, last: Look | None) -> str:
     """The sentence of the check, and what came in its place."""
-    return f"Not so: {sentence}" if last is None else f"Not so: {sentence}\n{_gave(last)}."
+    said = say("gave", "sentence", sentence=sentence)
+    return said if last is None else f"{said}\n{_gave(last)}."
 
 
 def _gave(look: Look) -> str:
     match look:
         case Seen(outcome=outcome):
-            return f"{look.call.text} gave {show(outcome.value)}"
+            return say("gave", "value", call=look.call.text, value=show(outcome.value))
         case Run(reply=reply):
-            return f"{look.call.text} gave {show(reply.value)}"
+            return say("gave", "value", call=look.call.text, value=show(reply.value))
     return look.call.text
 
 
@@ -90,6 +93,6 @@ def _of_flaky(error: BaseException, folder: Path, last: Look | None, sentence: s
     first = error.exceptions[0] if isinstance(error, BaseExceptionGroup) else error
     found = None if first is error else finding_of(first, folder, last, sentence)
     words = found.words if found is not None else str(first)
-    said = "It failed once, and passed when it was tried again with the same values."
+    said = say("gave", "flaky")
     problem = found.problem if found is not None else None
     return Finding("not-reproducible", f"{said}\n{words}", problem=problem)

@@ -15,20 +15,21 @@ from typing import Any, Final
 
 from kit.plain import show
 from kit.pytest_plugin.look import Look, Run, raised_words
+from kit.pytest_plugin.sentences import say
 from kit.pytest_plugin.submission import Submission
 
 _LAST: Final = "the last result"
 _EXPECTED: Final[dict[type[ast.cmpop], str]] = {
-    ast.Eq: "expected {}",
-    ast.NotEq: "expected anything but {}",
-    ast.Is: "expected {}",
-    ast.IsNot: "expected anything but {}",
-    ast.Lt: "expected less than {}",
-    ast.LtE: "expected at most {}",
-    ast.Gt: "expected more than {}",
-    ast.GtE: "expected at least {}",
-    ast.In: "expected one of {}",
-    ast.NotIn: "expected none of {}",
+    ast.Eq: "eq",
+    ast.NotEq: "noteq",
+    ast.Is: "eq",
+    ast.IsNot: "noteq",
+    ast.Lt: "lt",
+    ast.LtE: "lte",
+    ast.Gt: "gt",
+    ast.GtE: "gte",
+    ast.In: "in",
+    ast.NotIn: "notin",
 }
 
 
@@ -81,7 +82,7 @@ class Words:
                 return None
         if self.verdict() and isinstance(self._last, Run) and self._last.left_behind:
             left = ", ".join(f"{each.kind} {each.what}" for each in self._last.left_behind)
-            return f"{self._last.call.text} left something behind: {left}"
+            return say("gave", "left", call=self._last.call.text, left=left)
         try:
             return self._compared()
         except Exception:  # noqa: BLE001 - the expression may do anything
@@ -99,24 +100,26 @@ class Words:
         symmetric = isinstance(test.ops[0], ast.Eq | ast.NotEq)
         if symmetric and self._look_in(wanted) and not self._look_in(came):
             came, wanted = wanted, came
-        expected = _EXPECTED[type(test.ops[0])].format(show(self._evaluate(wanted), 60))
-        return f"{self._gave(came)}, {expected}."
+        value = show(self._evaluate(wanted), 60)
+        expected = say("expected", _EXPECTED[type(test.ops[0])], value=value)
+        return say("gave", "expected", gave=self._gave(came), expected=expected)
 
     def _gave(self, came: ast.expr) -> str:
         value = show(self._evaluate(came), 60)
         look = self._look_in(came)
         match came:
             case ast.Attribute(value=ast.Name(), attr="value") if look is not None:
-                return f"{look.call.text} gave {value}"
+                return say("gave", "value", call=look.call.text, value=value)
             case ast.Attribute(value=ast.Name(), attr="raised") if look is not None:
                 return f"{look.call.text} {self._raised(came)}"
         about = look or self._last
-        place = f" of {about.call.text}" if about is not None else ""
-        return f"{_spoken(came)}{place} is {value}"
+        if about is None:
+            return say("gave", "alone", what=_spoken(came), value=value)
+        return say("gave", "part", what=_spoken(came), call=about.call.text, value=value)
 
     def _raised(self, came: ast.expr) -> str:
         problem = self._evaluate(came)
-        return "raised nothing" if problem is None else raised_words(problem)
+        return say("raised", "nothing") if problem is None else raised_words(problem)
 
     def _asks_again(self, node: ast.expr) -> bool:
         """Evaluating it would run the submission once more."""
@@ -150,6 +153,6 @@ def _spoken(node: ast.expr) -> str:
     """``the stdout``, ``the exit code``, or the expression as it stands."""
     match node:
         case ast.Attribute(value=ast.Name(), attr=attribute):
-            return f"the {attribute.replace('_', ' ')}"
+            return say("gave", "the", attribute=attribute.replace("_", " "))
         case _:
             return ast.unparse(node)

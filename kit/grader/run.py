@@ -32,6 +32,7 @@ from kit.grader.plan import UNITS, Plan
 from kit.grader.plugins import Plugins
 from kit.grader.policy import read_policy
 from kit.grader.reports.files import Files
+from kit.grader.reports.formats import Formats
 from kit.grader.roster import read_roster
 from kit.grader.store import Store
 from kit.grader.wanted import Wanted
@@ -117,6 +118,7 @@ class Run:
                 ("overrides", Overrides(overrides)),
                 ("changes", Changes()),
                 ("files", Files()),
+                ("formats", Formats(settings.options)),
                 ("local", LocalExecutor()),
             ]
         )
@@ -157,7 +159,10 @@ class Run:
         """Before a long run, not after it: each format is tried on no grades at all."""
         empty = Gradebook(self.course, Manifest(()), lambda: iter(()))
         for name in self.settings.reports:
-            if self.plugins.call("kit_report", format=name, grades=empty) is None:
+            known = self.plugins.call("kit_report", format=name, grades=empty) is not None
+            known |= bool(self.plugins.faults)  # it knows the format, and stumbles over no grades
+            self.plugins.faults.clear()
+            if not known:
                 raise SettingError(f"there is no report {name!r}")
 
     def _class(self, store: Store) -> Class:
@@ -263,10 +268,13 @@ class Run:
         book = self._book(state)
         self.plugins.call("kit_after_run", run=self, grades=book)
         book = self._book(state)
+        told = len(self.plugins.faults)
         for name in self.settings.reports:
             files = self.plugins.call("kit_report", format=name, grades=book) or {}
             for file, data in files.items():
                 write_whole(state.store.out / file, data)
+        for fault in self.plugins.faults[told:]:
+            self.watch.note(fault)
         state.store.tidy(self.students)
         return book
 

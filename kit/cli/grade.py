@@ -33,7 +33,7 @@ FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 @click.option("--policy", type=FILE, help="TOML: deadline, late, attempts, hints, bonus, needs ...")
 @click.option("--overrides", type=FILE, help="CSV: points set by hand [GRADES/overrides.csv].")
 @click.option("--hidden", type=FOLDER, help="Private checks: a folder for each chapter.")
-@click.option("--report", multiple=True, metavar="FORMAT", help="Beside json and csv.")
+@click.option("--report", multiple=True, metavar="FORMATS", help="html,junit,canvas ...")
 @click.option("--jobs", type=click.IntRange(min=1), help="Workers [the cores].")
 @click.option("--executor", default="local", show_default=True, help="What runs the checks.")
 @click.option("-p", "plugin", multiple=True, metavar="MODULE", help="A plugin of the grader.")
@@ -82,7 +82,7 @@ def _settings(place: Path, out: Path, old: Path | None, options: dict[str, Any])
         hidden=options["hidden"],
         compare=old,
         only=tuple(_chosen(course, options["only"])),
-        reports=tuple(dict.fromkeys(("json", "csv", *options["report"]))),
+        reports=_reports(options["report"]),
         executor=options["executor"],
         jobs=options["jobs"] or os.cpu_count() or 1,
         plugins=options["plugin"],
@@ -107,6 +107,11 @@ def _containment(word: str | None, *, allow_unprotected: bool) -> Containment:
     lines = [f"Containment: {found.words}", *(f"  but {gap}" for gap in found.gaps)]
     click.echo("\n".join(lines), err=True)
     return found
+
+
+def _reports(given: tuple[str, ...]) -> tuple[str, ...]:
+    names = (name.strip() for each in given for name in each.split(","))
+    return tuple(dict.fromkeys(("json", "csv", *filter(None, names))))
 
 
 def _pair(text: str) -> tuple[str, str]:

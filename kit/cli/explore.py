@@ -22,6 +22,10 @@ FOUND = 1
 DEFAULT_SCHEDULES = 2_000
 DEFAULT_DEADLINE = 600.0
 WIDEST = 80
+PROVED = {
+    "preemptions": ["Proof no failing schedule stops a thread less often."],
+    "all": ["Proof no failing schedule stops a thread or switches less often."],
+}
 
 
 def _split(target: str) -> tuple[Path, str | None]:
@@ -94,11 +98,12 @@ def _as_text(answer: Answer, target: str, path: Path) -> str:
     failure = first_failure(exploration)
     if failure is None:
         return _clean(answer, path)
-    return render(
+    text = render(
         failure_of(exploration, failure, name=path.stem, replay=_replay(target, failure.schedule)),
         width=min(WIDEST, shutil.get_terminal_size().columns),
         ascii=not _can_say(sys.stdout.encoding),
     )
+    return "\n".join((text, *PROVED.get(failure.minimal, ())))
 
 
 def _replay(target: str, schedule: str) -> str:

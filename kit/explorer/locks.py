@@ -41,6 +41,10 @@ def touch(lock: Any) -> None:
         S.tracer.note(lock.serial)
 
 
+def _limit(blocking: Any, timeout: float) -> float | None:
+    return None if blocking and timeout == -1 else limit_of(blocking, timeout)
+
+
 class QuietLock:
     """`_thread.lock` for the library's own code: no visible step, waits when it must."""
 
@@ -223,33 +227,41 @@ class Lock(QuietLock):
         """As `threading.Lock.acquire`; a visible step."""
         if S.closing:
             S.visible()
-        limit = None if blocking and timeout == -1 else limit_of(blocking, timeout)
         me = S.current
-        if S.alone or self in me.tired:
+        if not S.alone and self not in me.tired:
+            if not take(self, _limit(blocking, timeout)):
+                return False
+        elif self.taken or timeout != -1:
+            limit = _limit(blocking, timeout)
             if self.taken and (limit == 0.0 or not S.block(self, limit)):
                 return False
-        elif not take(self, limit):
-            return False
-        self.taken, self.owner = True, me
-        me.held.append(self)
+        self.taken = True
+        self.owner = me
+        if S.recorder is not None:
+            me.held.append(self)
         return True
 
     def release(self) -> None:
         """As `threading.Lock.release`; visible only where somebody tries locks without waiting."""
-        touch(self)
+        if S.tracer is not None:
+            touch(self)
         if not self.taken:
             if S.closing:
                 return
             raise RuntimeError("release unlocked lock")
-        if not S.alone and (S.recorder is not None or S.release_matters):
+        if S.recorder is not None:
+            self._let_go()
+        elif S.release_matters and not S.alone:
             S.on_release(self)
-        self._drop()
+        self.taken = False
+        self.owner = None
 
-    def _drop(self) -> None:
-        owner = self.owner
-        self.taken, self.owner = False, None
-        if owner is not None and self in owner.held:
-            owner.held.remove(self)
+    def _let_go(self) -> None:
+        """In a recorded run: it is told who holds what."""
+        if not S.alone:
+            S.on_release(self)
+        if self.owner is not None and self in self.owner.held:
+            self.owner.held.remove(self)
 
     def locked(self) -> bool:
         """Somebody holds it; a visible step."""

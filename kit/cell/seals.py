@@ -24,8 +24,10 @@ _MEASURES: Final = (
     "_thread", "builtins", "multiprocessing.connection", "multiprocessing.context",
     "multiprocessing.managers", "multiprocessing.pool", "multiprocessing.process",
     "multiprocessing.queues", "multiprocessing.shared_memory", "multiprocessing.synchronize",
-    "os", "posix", "queue", "select", "signal", "socket", "subprocess", "sys", "threading", "time",
+    "os", "posix", "select", "signal", "subprocess", "sys", "threading", "time",
 )  # fmt: skip
+# Of the others the names only: each object that is looked at costs the child a page of memory.
+_DEEP: Final = ("kit", "greenlet", "multiprocessing.process", "subprocess", "threading")
 _METHODS: Final = (FunctionType, staticmethod, classmethod, property)
 _WHOLE: Final = (FunctionType, BuiltinFunctionType, type)
 _FREE: Final = ("hook", "print", "input", "open")
@@ -70,7 +72,7 @@ class Seals:
             if isinstance(value, kinds) and not _is_free(attribute)
         }
         self._spaces.append(_Space(name, names, tuple(sealed), tuple(sealed.values())))
-        for attribute, value in sealed.items():
+        for attribute, value in sealed.items() if _is_below(name, _DEEP) else ():
             if id(value) not in self._seen:
                 self._seen.add(id(value))
                 self._add_value(f"{name}.{attribute}", value)

@@ -9,6 +9,8 @@ import click
 from kit.cli.desk import Desk, open_desk
 from kit.cli.screen import painted, tell
 from kit.course import Exercise, Progress, render
+from kit.course.lesson import lesson
+from kit.plain.language import chosen
 from kit.plain.width import wrap
 
 FOUND = 1
@@ -46,7 +48,7 @@ def about(desk: Desk, progress: Progress, exercise: Exercise) -> list[str]:
     return [
         *textwrap.wrap(goal, desk.width),
         *wrap(exercise.goal, desk.width, lines=_MOST_ROWS),
-        f"  read   {folder}/README.md",
+        f"  read   {folder}/{lesson(desk.course.root / exercise.chapter, chosen()).name}",
         f"  open   {folder}/{exercise.file}",
         f"  check  pytest {folder}/{exercise.tests}",
         "  watch  kit watch",

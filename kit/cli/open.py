@@ -10,6 +10,8 @@ import click
 
 from kit.cli.desk import exercise_names, open_desk
 from kit.cli.screen import tell
+from kit.course.lesson import lesson
+from kit.plain.language import chosen
 
 
 @click.command("open", short_help="Where an exercise is; with $EDITOR, opened there.")
@@ -22,7 +24,7 @@ def open_exercise(*, name: str | None) -> int:
     desk = open_desk()
     exercise = desk.exercise(name)
     stub = desk.course.root / exercise.path
-    tell(f"  read   {desk.typed(stub.parent / 'README.md')}")
+    tell(f"  read   {desk.typed(lesson(stub.parent, chosen()))}")
     tell(f"  open   {desk.typed(stub)}")
     editor = os.environ.get("VISUAL") or os.environ.get("EDITOR")
     if not editor:

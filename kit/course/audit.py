@@ -8,22 +8,42 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from kit.course.chapter import CHAPTER_FILE, Chapter, Course, Exercise
+from kit.course.chapter import CHAPTER_FILE, Chapter, Course, Exercise, read_chapter
+from kit.course.lesson import LESSON, lesson_complaints, translated_lesson
 from kit.course.stub import is_open
+from kit.course.translation import Texts, complaints, translation_file
+from kit.plain.language import DEFAULT, LANGUAGES
 
 HINTS: Final = 3
-_LESSON: Final = "README.md"
+_TRANSLATED: Final = tuple(each for each in LANGUAGES if each != DEFAULT)
 _IGNORED: Final = ("__pycache__",)
 
 
 def audit(course: Course, chapter: Chapter, exercises: list[Exercise]) -> Iterator[str]:
     """Sentences, each with the path of what is wrong."""
-    lesson = chapter.folder / _LESSON
+    lesson = chapter.folder / LESSON
     if not lesson.is_file() or not lesson.read_text("utf-8", errors="replace").strip():
         yield f"{lesson}: a chapter has a lesson"
     for exercise in exercises:
         yield from _audit_exercise(course, exercise)
+    for language in _TRANSLATED:
+        if any(_texts_in(each.folder, language) for each in course.chapters):
+            yield from _audit_texts(chapter, exercises, language)
     yield from _strays(chapter)
+
+
+def _texts_in(folder: Path, language: str) -> list[Path]:
+    """The files of a chapter in a language. A course has a language if any chapter has it."""
+    files = (translation_file(folder, language), translated_lesson(folder, language))
+    return [each for each in files if each.is_file()]
+
+
+def _audit_texts(chapter: Chapter, exercises: list[Exercise], language: str) -> Iterator[str]:
+    yield from lesson_complaints(chapter.folder, language)
+    read = read_chapter(chapter.folder, DEFAULT).exercises
+    originals = {each.name: Texts(each.goal, each.hints) for each in read}
+    names = [each.name for each in exercises]
+    yield from complaints(chapter.folder, language, originals, names)
 
 
 def _audit_exercise(course: Course, exercise: Exercise) -> Iterator[str]:
@@ -53,7 +73,8 @@ def has_todo(source: str) -> bool:
 def _strays(chapter: Chapter) -> Iterator[str]:
     """Files that no text of the chapter names, and files that shadow a standard module."""
     texts = _texts(chapter)
-    known = {CHAPTER_FILE, _LESSON} | {each.file for each in chapter.exercises}
+    known = {CHAPTER_FILE, LESSON} | {each.file for each in chapter.exercises}
+    known |= {path.name for each in _TRANSLATED for path in _texts_in(chapter.folder, each)}
     known |= {each.tests for each in chapter.exercises}
     for path in sorted(chapter.folder.iterdir()):
         if path.name in _IGNORED:

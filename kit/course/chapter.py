@@ -111,10 +111,13 @@ def read_course(root: Path) -> Course:
     return course
 
 
-def read_chapter(folder: Path) -> Chapter:
-    """One chapter. CourseError names the file, the key and the value that is wrong."""
+def read_chapter(folder: Path, language: str | None = None) -> Chapter:
+    """One chapter, in the reader's language if none is given.
+
+    CourseError names the file, the key and the value that is wrong.
+    """
     table = read_table(folder / CHAPTER_FILE)
-    said = read_translation(folder, chosen())
+    said = read_translation(folder, language or chosen())
     title = table.text("title")
     chapter = Chapter(
         folder=folder,

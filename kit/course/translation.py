@@ -7,6 +7,7 @@ texts that were translated, so that an audit can tell a text whose original has 
 from __future__ import annotations
 
 import zlib
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -61,8 +62,14 @@ def read_translation(folder: Path, language: str) -> Translation:
     )
 
 
-def complaints(folder: Path, language: str, originals: dict[str, Texts]) -> list[str]:
-    """What is missing, stale or too much in the texts of a chapter, a sentence each."""
+def complaints(
+    folder: Path, language: str, originals: dict[str, Texts], names: Iterable[str]
+) -> list[str]:
+    """What is missing, stale or too much in the texts of a chapter, a sentence each.
+
+    originals   all exercises of the chapter, in English
+    names       those of them that are asked for
+    """
     file = translation_file(folder, language)
     try:
         found = read_translation(folder, language)
@@ -71,16 +78,25 @@ def complaints(folder: Path, language: str, originals: dict[str, Texts]) -> list
     if not found.title:
         return [f"{file}: it is missing: there are no texts in {language!r}"]
     said = [f"{file}: {name} is no exercise here" for name in found.of if name not in originals]
-    for name, original in originals.items():
-        of = found.of.get(name)
-        if of is None:
-            said.append(f"{file}: [exercise.{name}] is missing")
-        elif of != original.checksum:
-            said.append(
-                f"{file}: [exercise.{name}] is stale: the original has changed since; look at "
-                f'it again, then write of = "{original.checksum}"'
-            )
+    said.extend(
+        f"{file}: {fault}" for name in names if (fault := _fault(found, name, originals[name]))
+    )
     return said
+
+
+def _fault(found: Translation, name: str, original: Texts) -> str:
+    """What is wrong with the texts of one exercise, or ""."""
+    if name not in found.of:
+        return f"[exercise.{name}] is missing"
+    if found.of[name] != original.checksum:
+        return (
+            f"[exercise.{name}] is stale: the original has changed since; look at it again, "
+            f'then write of = "{original.checksum}"'
+        )
+    hints = len(found.exercises[name].hints)
+    if hints != len(original.hints):
+        return f"[exercise.{name}] has {hints} hints; the original has {len(original.hints)}"
+    return ""
 
 
 def _texts(table: Table) -> Texts:

@@ -156,6 +156,8 @@ def answered(answer, tasks, backwards, method=None, source="stdin"):
     program, address = started(answer, *arguments, tasks=given, method=method)
     if address is None:
         return unheard(program)
+    if not tasks:  # it may end before anybody can connect
+        return {"pairs": [], "end": True, **told(program)}
     mine, results = connected(address)
     results.put(("other", []))
     results.put(("me", []))

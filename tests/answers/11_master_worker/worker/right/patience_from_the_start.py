@@ -62,6 +62,7 @@ def work(args, key):
             return 1
         except (OSError, EOFError):
             print("no master there, trying again", file=sys.stderr)
+            tasks = results = None  # the connection lives as long as they do
             tries = tries + 1 if seen_before == seen else 1
             seen_before = seen
             if tries * 0.1 > args.patience:

@@ -63,6 +63,7 @@ def work(args, key):
             return 1
         except (OSError, EOFError):
             print("no master there, trying again", file=sys.stderr)
+            tasks = results = None  # the connection lives as long as they do
             if time.monotonic() - seen > args.patience:
                 return 0 if had_one else 1
             time.sleep(0.1)

@@ -18,6 +18,8 @@ FORMATS: Final = {
     "exercism": "kit.grader.reports.exercism",
     "classroom50": "kit.grader.reports.classroom50",
     "junit": "kit.grader.reports.junit",
+    "canvas": "kit.grader.reports.canvas",
+    "moodle": "kit.grader.reports.moodle",
 }
 
 

@@ -20,6 +20,8 @@ FORMATS: Final = {
     "junit": "kit.grader.reports.junit",
     "canvas": "kit.grader.reports.canvas",
     "moodle": "kit.grader.reports.moodle",
+    "github": "kit.grader.reports.github",
+    "markdown": "kit.grader.reports.markdown",
 }
 
 

@@ -1,6 +1,7 @@
 """The lesson's worker as a program: takes numbers from a master, sends back their squares."""
 
 import argparse
+import gc
 import os
 import queue
 import signal
@@ -90,6 +91,9 @@ class Worker:
                 if not self.told:
                     tell(f"no master at {self.place}: trying again")
                     self.told = True
+                # The proxies of one address share a connection, which lives as long as they do; and
+                # each queue.Empty holds its proxy in a circle. So away with the dead one.
+                gc.collect()
                 time.sleep(PAUSE)
             else:
                 tell(f"the end: {self.done} tasks done")

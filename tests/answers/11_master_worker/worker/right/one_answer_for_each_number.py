@@ -1,5 +1,6 @@
 """Sends each pair as soon as it has it... and all of one message together."""
 import argparse
+import gc
 import multiprocessing
 import os
 import queue
@@ -65,6 +66,7 @@ def work(args, key):
         except (OSError, EOFError):
             print("no master there, trying again", file=sys.stderr)
             tasks = results = None  # the connection lives as long as they do
+            gc.collect()
             if time.monotonic() - seen > args.patience:
                 return 0 if had_one else 1
             time.sleep(0.1)

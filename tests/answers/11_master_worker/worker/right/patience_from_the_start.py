@@ -1,5 +1,6 @@
 """Counts its tries in place of looking at the clock."""
 import argparse
+import gc
 import multiprocessing
 import os
 import queue
@@ -63,6 +64,7 @@ def work(args, key):
         except (OSError, EOFError):
             print("no master there, trying again", file=sys.stderr)
             tasks = results = None  # the connection lives as long as they do
+            gc.collect()
             tries = tries + 1 if seen_before == seen else 1
             seen_before = seen
             if tries * 0.1 > args.patience:

@@ -1,5 +1,6 @@
 """One loop around all; it says each time that there is no master."""
 import argparse
+import gc
 import multiprocessing
 import os
 import queue
@@ -62,6 +63,7 @@ def work(args, key):
         except (OSError, EOFError):
             print("no master there, trying again", file=sys.stderr)
             tasks = results = None  # the connection lives as long as they do
+            gc.collect()
             if time.monotonic() - seen > args.patience:
                 return 0 if had_one else 1
             time.sleep(0.1)

@@ -2,6 +2,7 @@
 # check: test_every_number_is_squared
 """Sends the squares as numbers."""
 import argparse
+import gc
 import multiprocessing
 import os
 import queue
@@ -64,6 +65,7 @@ def work(args, key):
         except (OSError, EOFError):
             print("no master there, trying again", file=sys.stderr)
             tasks = results = None  # the connection lives as long as they do
+            gc.collect()
             if time.monotonic() - seen > args.patience:
                 return 0 if had_one else 1
             time.sleep(0.1)

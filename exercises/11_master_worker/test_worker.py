@@ -285,6 +285,8 @@ def masters_change(answer):
     first = Master(port)
     program = started(answer, port)
     before = one_task(first, program, 2)
+    first.tasks.be_empty(2)  # an idle worker, as most of them are
+    first.until(program, lambda waiting, asked, empty_for: empty_for == 0)
     os.kill(first.service._process.pid, signal.SIGKILL)
     first.close()
     program.wait_until(lambda: "\n" in program.err)
@@ -309,7 +311,8 @@ def test_a_worker_outlives_its_master(submission):
     check_message(found["before"], [(0, square(2))], "the answer to [(0, 2)]")
     assert found["after"] is not None, (
         "a master was killed and another one started on the same port; the worker did not come "
-        f"to work for it; it says: {last_line(found)}"
+        "to work for it (does it still have proxies of the old one? see the lesson); "
+        f"it says: {last_line(found)}"
     )
     check_message(found["after"], [(0, square(3))], "the answer of the new master's [(0, 3)]")
     check_end(found)

@@ -40,6 +40,8 @@ from kit.grader.writing import write_whole
 from kit.plain.language import DEFAULT, VARIABLE, choose, chosen
 
 OVERRIDES: Final = "overrides.csv"
+_MANY: Final = 40
+"""Submissions for each worker: from here on the last one costs little time."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -314,7 +316,7 @@ def own_language() -> Iterator[None]:
 
 def _unit(unit: str, jobs: int, workers: int) -> str:
     """Few submissions are spread in smaller pieces, so that no core waits for the last one."""
-    return "exercise" if unit == "submission" and jobs < 8 * workers else unit
+    return "exercise" if unit == "submission" and jobs < _MANY * workers else unit
 
 
 def _plain(check: Check) -> dict[str, Any]:

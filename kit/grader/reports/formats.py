@@ -22,6 +22,7 @@ FORMATS: Final = {
     "moodle": "kit.grader.reports.moodle",
     "github": "kit.grader.reports.github",
     "markdown": "kit.grader.reports.markdown",
+    "html": "kit.grader.reports.class_page",
 }
 
 

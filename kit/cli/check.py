@@ -136,9 +136,8 @@ def _answer(desk: Desk, answer: Answer) -> str:
         return f"{where}: its first line must name a verdict: # verdict: race"
     if set(got) & set(answer.verdicts):
         return ""
-    return (
-        f"{where}: it must get {' or '.join(answer.verdicts)}, and gets {', '.join(got) or 'all'}"
-    )
+    gets = f"gets {', '.join(got)}" if got else "passes"
+    return f"{where}: it must get {' or '.join(answer.verdicts)}, and {gets}"
 
 
 def _said(

@@ -14,11 +14,11 @@ from kit.grader.reports import class_page
 from kit.grader.reports.heat_map import tint
 
 SAMPLES = SimpleNamespace(**runpy.run_path(str(Path(__file__).with_name("report_samples.py"))))
-VOID = {"meta"}
+VOID = {"meta", "wbr"}
 TAGS = {
     "html", "head", "meta", "title", "style", "body", "header", "h1", "h2", "h3", "ul", "li", "b",
     "nav", "a", "main", "div", "table", "caption", "thead", "tbody", "tfoot", "tr", "th", "td",
-    "span", "section", "bdi", "p", "details", "summary", "pre",
+    "span", "section", "bdi", "p", "details", "summary", "pre", "wbr",
 }  # fmt: skip
 ATTRIBUTES = {
     "lang", "charset", "name", "content", "http-equiv", "class", "id", "href", "role",

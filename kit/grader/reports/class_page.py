@@ -11,7 +11,7 @@ from kit.grader.gradebook import Gradebook
 from kit.grader.reports.heat_map import heat_map
 from kit.grader.reports.plain_grade import number
 from kit.grader.reports.statistics import TENTHS, Figures, figures
-from kit.grader.reports.student_section import student_section
+from kit.grader.reports.student_section import breakable, student_section
 from kit.grader.reports.wording import function
 
 STYLE: Final = Path(__file__).with_name("class_page.css")
@@ -44,9 +44,9 @@ def _page(grades: Gradebook) -> Iterator[str]:
     yield '<div class="two"><div>'
     yield from _spread(found)
     yield "</div><div>"
-    yield from _exercises(found)
-    yield "</div></div>"
     yield from _hardest(grades, found)
+    yield "</div></div>"
+    yield from _exercises(found)
     yield _title("students")
     for count, grade in enumerate(grades, start=1):
         yield from student_section(grade, count, grades)
@@ -74,22 +74,23 @@ def _bar(part: float) -> str:
     return f'<td class="bar" aria-hidden="true"><span style="--n:{round(part * 100)}"></span></td>'
 
 
-def _table(caption: str, columns: str) -> str:
+def _table(caption: str, columns: str, style: str = "list") -> str:
     """Heads are parted by ``|``; one of figures starts with ``#``, a blank one is of bars."""
     heads = "".join(_head(each) for each in columns.split("|"))
-    return f'<table class="list"><caption>{caption}</caption><thead><tr>{heads}</tr></thead><tbody>'
+    start = f'<table class="{style}"><caption>{caption}</caption><thead>'
+    return f"{start}<tr>{heads}</tr></thead><tbody>"
 
 
 def _head(words: str) -> str:
     if not words:
-        return '<td aria-hidden="true"></td>'
+        return '<td class="bar" aria-hidden="true"></td>'
     style = ' class="n"' if words.startswith("#") else ""
     return f'<th scope="col"{style}>{words.lstrip("#")}</th>'
 
 
 def _spread(found: Figures) -> Iterator[str]:
     yield _title("spread")
-    yield _table("Students by their share of all points", "Share|#Students|")
+    yield _table("Students by their share of all points", "Share|#Students|", "list spread")
     most = max(found.spread) or 1
     for tenth, count in reversed(list(enumerate(found.spread))):
         low, high = tenth * 100 // TENTHS, (tenth + 1) * 100 // TENTHS
@@ -109,9 +110,9 @@ def _hardest(grades: Gradebook, found: Figures) -> Iterator[str]:
         trouble = "" if tally.commonest is None else "{} ({})".format(*tally.commonest)
         yield (
             f'<tr><th scope="row">{escape.html(check.words or function(check))}'
-            f' <span class="id">{escape.html(check.exercise)}</span></th>'
+            f' <span class="id">{breakable(check.exercise)}</span></th>'
             f'<td class="n">{tally.passed} of {tally.tried}</td>{_bar(tally.passed / tally.tried)}'
-            f"<td>{escape.html(trouble)}</td></tr>"
+            f'<td class="trouble">{escape.html(trouble)}</td></tr>'
         )
     yield "</tbody></table>"
 
@@ -122,8 +123,8 @@ def _exercises(found: Figures) -> Iterator[str]:
     for name, tally in found.exercises.items():
         trouble = "" if tally.commonest is None else "{} ({})".format(*tally.commonest)
         yield (
-            f'<tr><th scope="row">{escape.html(name)}</th>'
+            f'<tr><th scope="row">{breakable(name)}</th>'
             f'<td class="n">{round(tally.mean * 100)} %</td>{_bar(float(tally.mean))}'
-            f"<td>{escape.html(trouble)}</td></tr>"
+            f'<td class="trouble">{escape.html(trouble)}</td></tr>'
         )
     yield "</tbody></table>"

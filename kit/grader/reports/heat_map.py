@@ -14,12 +14,12 @@ from kit.grader.reports.statistics import UNTRIED, Figures, share
 from kit.grader.reports.wording import who
 
 LEGEND: Final = (
-    ("h0", "0", "tried, no point"),
-    ("h1", "1", "up to a quarter"),
-    ("h2", "2", "up to half"),
-    ("h3", "3", "up to three quarters"),
-    ("h4", "4", "nearly all"),
-    ("h5", "5", "all points"),
+    ("h0", "&nbsp;", "tried, no point"),
+    ("h1", "&nbsp;", "up to a quarter"),
+    ("h2", "&nbsp;", "up to half"),
+    ("h3", "&nbsp;", "up to three quarters"),
+    ("h4", "&nbsp;", "nearly all"),
+    ("h5", "&nbsp;", "all points"),
     ("none", "&middot;", "not started"),
     ("open", "3?", "waits for you"),
 )
@@ -49,30 +49,30 @@ def heat_map(grades: Gradebook, found: Figures) -> Iterator[str]:
 def _heading(grades: Gradebook) -> Iterator[str]:
     exercises = grades.manifest.exercises
     chapters = "".join(
-        f'<th scope="colgroup" colspan="{len(list(names))}">{escape.html(_short(chapter))}</th>'
+        f'<th class="part" scope="colgroup" colspan="{len(list(names))}">{_chapter(chapter)}</th>'
         for chapter, names in groupby(exercises, key=lambda each: each.partition("/")[0])
     )
-    yield f'<tr><th class="who" rowspan="2" scope="col">Student</th>{chapters}'
-    yield '<th class="n" rowspan="2" scope="col">Points</th></tr><tr>'
+    yield '<tr><th class="who" rowspan="2" scope="col">Student</th>'
+    yield f'<th class="n sum" rowspan="2" scope="col">Points</th>{chapters}</tr><tr>'
     for name in exercises:
         yield f'<th class="up" scope="col"><span>{escape.html(name.partition("/")[2])}</span></th>'
     yield "</tr>"
 
 
-def _short(chapter: str) -> str:
-    """``07`` of ``07_lock``: a chapter may have one column only."""
-    return chapter.partition("_")[0]
+def _chapter(name: str) -> str:
+    """``07_lock`` as ``07 lock``: what does not fit above few columns is cut by the style."""
+    return escape.html(name.replace("_", " "))
 
 
 def _row(grade: Grade, count: int, grades: Gradebook) -> str:
     scores = {score.exercise: score for score in grade.attempt.scores}
     cells = "".join(_cell(scores.get(name)) for name in grades.manifest.exercises)
-    name = f'<a href="#{anchor(count)}"><bdi>{escape.html(who(grade))}</bdi></a>'
-    total = grade.total
-    points = f"{number(round(total.points, 2))}" + ("" if grade.final else "?")
+    full = escape.html(who(grade))
+    name = f'<a href="#{anchor(count)}" title="{full}"><bdi>{full}</bdi></a>'
+    points = f"{number(round(grade.total.points, 2))}" + ("" if grade.final else "?")
     waits = "" if grade.final else " open"
     return (
-        f'<tr><th class="who" scope="row">{name}</th>{cells}<td class="n{waits}">{points}</td></tr>'
+        f'<tr><th class="who" scope="row">{name}</th><td class="n{waits}">{points}</td>{cells}</tr>'
     )
 
 
@@ -98,8 +98,8 @@ def tint(score: Score) -> str:
 
 def _mean(found: Figures) -> str:
     cells = "".join(f"<td>{round(each.mean * 100)}</td>" for each in found.exercises.values())
-    mean = number(round(found.mean, 1))
+    mean = round(100 * found.mean / (found.maximum or 1))
     return (
-        f'<tfoot><tr><th class="who" scope="row">mean, %</th>{cells}<td class="n">{mean}</td></tr>'
+        f'<tfoot><tr><th class="who" scope="row">mean, %</th><td class="n">{mean}</td>{cells}</tr>'
         "</tfoot>"
     )

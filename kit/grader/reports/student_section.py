@@ -10,6 +10,7 @@ from kit.grader.gradebook import Gradebook
 from kit.grader.model import OPEN, Grade
 from kit.grader.reports.heat_map import anchor
 from kit.grader.reports.plain_grade import number
+from kit.grader.reports.statistics import UNTRIED
 from kit.grader.reports.wording import Line, for_instructor, function, lines, reasons, who
 
 TEXT: Final = 4_000
@@ -33,6 +34,11 @@ def student_section(grade: Grade, count: int, grades: Gradebook) -> Iterator[str
     yield "</section>"
 
 
+def breakable(exercise: str) -> str:
+    """A line may end after the chapter, not in the middle of a name."""
+    return escape.html(exercise).replace("/", "/<wbr>")
+
+
 def _exercises(told: list[Line], grade: Grade) -> Iterator[str]:
     whole = 0
     for score in grade.attempt.scores:
@@ -42,7 +48,7 @@ def _exercises(told: list[Line], grade: Grade) -> Iterator[str]:
             continue
         verdicts = ", ".join(dict.fromkeys(result.verdict for _, _, result in wrong))
         head = f"{number(score.points)} of {number(score.maximum)}: {escape.html(verdicts)}"
-        yield f"<details><summary><b>{escape.html(score.exercise)}</b> {head}</summary>"
+        yield f"<details><summary><b>{breakable(score.exercise)}</b> {head}</summary>"
         yield from _checks(wrong, grade)
         yield "</details>"
     if whole:
@@ -54,10 +60,11 @@ def _checks(wrong: list[Line], grade: Grade) -> Iterator[str]:
     """A text that several checks share is shown once."""
     shown: set[str] = set()
     for _, check, result in wrong:
-        waits = " waits" if result.verdict in OPEN else ""
+        tone = " waits" if result.verdict in OPEN else ""
+        tone = " untried" if result.verdict in UNTRIED else tone
         hidden = " (hidden from learners)" if check.hidden else ""
         yield (
-            f'<p class="check"><span class="verdict{waits}">{escape.html(result.verdict)}</span> '
+            f'<p class="check"><span class="verdict{tone}">{escape.html(result.verdict)}</span> '
             f"{escape.html(check.words or function(check))}{hidden}</p>"
         )
         text = for_instructor(grade, result)

@@ -50,7 +50,7 @@ THREAD_STEPS = (
 LIVELOCK_STEPS = 60_000  # what a run that never ends is charged
 UNWATCHED_STEPS = 60_000  # what a run with unwatched loops is charged
 LEARNING_UNWATCHED = 4  # schedules that show what is shared, where each takes long
-REDUCED_FIRST, REDUCED_AT_ONCE = 120, 400  # reduced search is asked how far it is after so many
+REDUCED_FIRST, REDUCED_AT_ONCE = 60, 400  # reduced search is asked how far it is after so many
 HOPELESS = 4  # its answer grows by so much from one time to the next
 TRACED = 2  # what a step costs whose footprint is kept
 AFTER_FAILURE, AFTER_FAILURE_STEPS = (
@@ -169,7 +169,7 @@ class Search:
             expected = self.reduced.expected()
             if expected > most or expected > HOPELESS * before:
                 break
-            at_once, before = min(at_once * 2, REDUCED_AT_ONCE), expected
+            at_once, before = min(self.reduced.told, REDUCED_AT_ONCE), expected
         self.complete = self.reduced.complete and self.reduced.trusted
 
     def _random(self, most: int, seed: int) -> None:

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import textwrap
-
 import click
 
 from kit.cli.desk import Desk, open_desk
-from kit.cli.screen import painted, tell
+from kit.cli.screen import folded, painted, tell
 from kit.course import Exercise, Progress, render
 from kit.course.lesson import lesson
+from kit.plain import texts
 from kit.plain.language import chosen
-from kit.plain.width import wrap
 
 FOUND = 1
-_MOST_ROWS = 20
 
 
 def show_board() -> int:
@@ -34,7 +31,7 @@ def next_step() -> int:
     progress = desk.progress()
     exercise = progress.next
     if exercise is None:
-        tell(painted("All exercises are done.", "done"))
+        tell(painted(_say("none"), "done"))
         return 0
     tell(*about(desk, progress, exercise))
     return FOUND
@@ -42,18 +39,22 @@ def next_step() -> int:
 
 def about(desk: Desk, progress: Progress, exercise: Exercise) -> list[str]:
     """An exercise in a few lines; commands and paths are never cut."""
-    folder = desk.typed(desk.course.root / exercise.chapter)
-    head = f"{progress.state(exercise)}  {exercise.name}  ({exercise.kind}, about"
-    goal = f"{head} {exercise.minutes} minutes)"
+    chapter = desk.course.root / exercise.chapter
+    folder = desk.typed(chapter)
+    facts = {"name": exercise.name, "kind": exercise.kind, "minutes": exercise.minutes}
     return [
-        *textwrap.wrap(goal, desk.width),
-        *wrap(exercise.goal, desk.width, lines=_MOST_ROWS),
-        f"  read   {folder}/{lesson(desk.course.root / exercise.chapter, chosen()).name}",
-        f"  open   {folder}/{exercise.file}",
-        f"  check  pytest {folder}/{exercise.tests}",
-        "  watch  kit watch",
-        f"  hint   kit hint {exercise.name}",
+        *folded(_say("head", state=progress.state(exercise), **facts), desk.width),
+        *folded(exercise.goal, desk.width),
+        _say("read", path=f"{folder}/{lesson(chapter, chosen()).name}"),
+        _say("open", path=f"{folder}/{exercise.file}"),
+        _say("check", command=f"pytest {folder}/{exercise.tests}"),
+        _say("watch", command="kit watch"),
+        _say("hint", command=f"kit hint {exercise.name}"),
     ]
+
+
+def _say(key: str, **facts: object) -> str:
+    return texts.say("kit.cli", "next", key, **facts)
 
 
 @click.command("list", short_help="All exercises, and how far each is.")

@@ -7,6 +7,7 @@ import click
 from kit.cli.desk import Desk, exercise_names, open_desk
 from kit.cli.screen import tell
 from kit.course.chapter import Exercise
+from kit.plain.texts import say
 from kit.plain.width import wrap
 
 _MOST_ROWS = 200
@@ -40,6 +41,7 @@ def next_hint(desk: Desk, exercise: Exercise) -> int:
 def hint_lines(exercise: Exercise, number: int, width: int) -> list[str]:
     """A hint under its number, and how to get more."""
     total = len(exercise.hints)
-    more = f"kit hint {exercise.name} says more" if number < total else "that was the last one"
-    head = f"{exercise.name}, hint {number} of {total} ({more})"
+    more = say("kit.cli", "hint", "more" if number < total else "last", name=exercise.name)
+    facts = {"name": exercise.name, "number": number, "total": total, "more": more}
+    head = say("kit.cli", "hint", "head", **facts)
     return [head, *wrap(exercise.hints[number - 1], width, lines=_MOST_ROWS)]

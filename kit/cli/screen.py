@@ -7,8 +7,11 @@ import shutil
 import sys
 from typing import Final
 
+from kit.plain.width import columns, wrap
+
 WIDEST: Final = 80
 NARROWEST: Final = 40
+_MOST_ROWS: Final = 20
 _STYLES: Final = {"done": "32", "fail": "31", "todo": "33", "skip": "33"}
 
 
@@ -16,6 +19,11 @@ def tell(*lines: str) -> None:
     """Print these lines now. What the screen cannot show becomes an escape; see `kit.cli`."""
     sys.stdout.write("".join(f"{line}\n" for line in lines))
     sys.stdout.flush()
+
+
+def folded(text: str, room: int) -> list[str]:
+    """The text in lines of at most `room` columns; as it stands where it fits into one."""
+    return [text] if columns(text) <= room else wrap(text, room, lines=_MOST_ROWS)
 
 
 def width() -> int:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import contextlib
 import selectors
-import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
@@ -21,12 +20,12 @@ from kit.cli.checking import Checking, CouldNotCheckError, Said
 from kit.cli.desk import Desk, exercise_names, open_desk
 from kit.cli.hint import hint_lines, next_hint
 from kit.cli.keyboard import Keyboard, keys, terminated_like_ctrl_c
-from kit.cli.screen import clear, painted, tell
+from kit.cli.screen import clear, folded, painted, tell
 from kit.course import Exercise, Progress
 from kit.course.record import fingerprint
 from kit.plain import show
+from kit.plain.texts import say
 
-KEYS: Final = "h hint  r run  n next  l list  q quit"
 _PLAYED: Final = {"race", "deadlock"}
 MOST_LINES: Final = 30
 
@@ -118,7 +117,7 @@ class Watch:
         self.files = fingerprint(self.desk.course, exercise)
         clear()
         path = self.desk.typed(self.desk.course.root / exercise.path)
-        tell(f"checking {exercise.name}  {path}")
+        tell(_say("checking", name=exercise.name, path=path))
         self.checking = Checking(self.desk.course, [exercise], width=self.desk.width)
 
     def _end(self) -> None:
@@ -135,9 +134,9 @@ class Watch:
                     self._show(said)
                 self.said.append(said)
         except CouldNotCheckError as error:
-            tell(f"could not check: {error}")
+            tell(_say("could_not", error=error))
             self._end()
-            tell(KEYS)
+            tell(_say("keys"))
             return
         if self.checking.ended:
             self._end()
@@ -146,7 +145,7 @@ class Watch:
     def _show(self, said: Said) -> None:
         if said.result.verdict != "not-started":
             text = "\n".join(said.text.splitlines()[-MOST_LINES:])  # a fault of the kit has more
-            title = textwrap.wrap(f"{said.name}: {said.words}", self.desk.width)
+            title = folded(f"{said.name}: {said.words}", self.desk.width)
             tell("", *title, text, "")
 
     def _conclude(self, exercise: Exercise) -> None:
@@ -158,21 +157,23 @@ class Watch:
         self.done = state in ("done", "skip")
         if state == "todo":
             tell("", *about(self.desk, progress, exercise), "")
-        rows = textwrap.wrap(self._sum(exercise, state), self.desk.width)
+        rows = folded(self._sum(exercise, state), self.desk.width)
         tell(*(painted(row, state) for row in rows))
         if {each.verdict for each in checks} & _PLAYED:
-            tell(f"To take its steps yourself: kit puzzle {exercise.name}")
-        tell(KEYS if self.keyboard else "Ctrl-C ends it")
+            tell(_say("puzzle", name=exercise.name))
+        tell(_say("keys" if self.keyboard else "no_keys"))
 
     def _sum(self, exercise: Exercise, state: str) -> str:
         passed = [each for each in self.said if each.result.verdict == "passed"]
         failing = [each.name for each in self.said if each.text][1:]
-        text = f"{state}  {exercise.name}: {len(passed)} of {len(self.said)} checks pass"
+        facts = {"state": state, "name": exercise.name}
+        text = _say("sum", passed=len(passed), all=len(self.said), **facts)
         if state == "done":
-            wait = "press n for the next one" if self.keyboard else "waiting for a save"
-            return f"{text}. Well done: {wait}."
+            wait = _say("wait_key" if self.keyboard else "wait_save")
+            return _say("done", sum=text, wait=wait)
         if failing and state == "fail":
-            text += f"; {len(failing)} more fail{'s' * (len(failing) == 1)}"
+            key = "one_more" if len(failing) == 1 else "more"
+            return _say(key, sum=text, n=len(failing))
         return text
 
     # -- keys
@@ -185,9 +186,9 @@ class Watch:
         elif key == "l":
             self._list(exercise)
         elif key == "n":
-            tell(f"{exercise.name} is not done yet; q leaves.")
+            tell(_say("not_yet", name=exercise.name))
         elif key.isprintable() and key.strip():
-            tell(f"no key {show(key)}: {KEYS}")
+            tell(_say("no_key", pressed=show(key), keys=_say("keys")))
 
     def _next(self, exercise: Exercise) -> Exercise | None:
         """The exercise after a solved one; None when this one is not solved."""
@@ -195,7 +196,7 @@ class Watch:
             return None
         following = self.desk.next_open()
         if following is None:
-            tell("All exercises are done.")
+            tell(say("kit.cli", "next", "none"))
             return exercise
         return following
 
@@ -206,3 +207,7 @@ class Watch:
                 checks = self.desk.record.checks(each)
                 state = Progress.of(self.desk.course, checks).state(each) if checks else "todo"
                 tell(painted(f"{state}  {each.name}", state))
+
+
+def _say(key: str, **facts: object) -> str:
+    return say("kit.cli", "watch", key, **facts)

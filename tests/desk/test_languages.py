@@ -85,10 +85,15 @@ def test_an_exercise_too_much_too_few_and_a_hint_too_few(both):
 def test_the_reader_is_sent_to_the_lesson_of_their_language(both, kit, monkeypatch):
     assert "  read   exercises/01_sums/README.md\n" in kit("next")[1]
     monkeypatch.setenv("KIT_LANG", "zh")
-    assert "  read   exercises/01_sums/README.zh.md\n" in kit("next")[1]
-    assert "  read   exercises/01_sums/README.zh.md\n" in kit("open", "total")[1]
+    assert kit("next")[1].splitlines()[1:4] == [
+        "\u76ee\u6807 total",
+        "  \u9605\u8bfb  exercises/01_sums/README.zh.md",
+        "  \u6253\u5f00  exercises/01_sums/total.py",
+    ]
+    assert "exercises/01_sums/README.zh.md\n" in kit("open", "total")[1]
     (both.chapter / "README.zh.md").unlink()
-    assert "  read   exercises/01_sums/README.md\n" in kit("open", "total")[1]
+    assert "exercises/01_sums/README.md\n" in kit("open", "total")[1]
+    assert "\u7b2c 1 \u4e2a\u63d0\u793a\uff0c\u5171 3 \u4e2a" in kit("hint", "total")[1]
 
 
 def code(text: str) -> list[str]:

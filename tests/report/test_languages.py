@@ -10,7 +10,7 @@ import pytest
 from kit.plain.language import LANGUAGES, choose, choose_for, chosen
 from kit.plain.texts import texts_in
 
-PACKAGES = ("kit.course", "kit.explorer.report", "kit.page", "kit.pytest_plugin")
+PACKAGES = ("kit.cli", "kit.course", "kit.explorer.report", "kit.page", "kit.pytest_plugin")
 OTHERS = [language for language in LANGUAGES if language != "en"]
 
 

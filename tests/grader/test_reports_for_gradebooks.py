@@ -172,3 +172,10 @@ def test_an_export_that_is_none_is_named(room, text):
             report(book(room, "u1"), export=str(room / "bad.csv"))
     with pytest.raises(GraderError, match=r"gone\.csv"):
         canvas_of(book(room, "u1"), export=str(room / "gone.csv"))
+
+
+def test_without_an_export_it_says_that_nobody_was_looked_up(room):
+    for report in (canvas_of, moodle_of):
+        said = report(book(room, "u1"))[1]
+        assert "nobody was looked up" in said
+        assert "All rows match" not in said

@@ -112,7 +112,8 @@ def test_the_figures_of_a_class(tmp_path):
     assert (found.students, found.waiting, found.mean, found.maximum) == (4, 1, 5.25, 18)
     assert found.spread == (2, 1, 0, 0, 0, 0, 0, 0, 0, 1)
     total = found.exercises["01_money/total"]
-    assert total.commonest == ("race", 4)
+    assert total.among() == total.among(tried=True) == "race (4)"
+    assert found.checks["02_lock/test_account.py::test_one"].among() == "not-started (1)"
     assert float(total.mean) == pytest.approx((6 + 0 + 1 + 0) / 24)
     hard = [check.id for check, _ in found.hardest(book.manifest.checks)]
     assert hard[0] == "01_money/test_total.py::test_two"

@@ -15,7 +15,16 @@ from typing import Final
 from kit.grader.errors import SettingError
 from kit.grader.gradebook import Gradebook
 from kit.grader.model import Grade
-from kit.grader.reports.matching import Row, is_changed, only, read_export, said, table, twice
+from kit.grader.reports.matching import (
+    UNCHECKED,
+    Row,
+    is_changed,
+    only,
+    read_export,
+    said,
+    table,
+    twice,
+)
 from kit.grader.reports.wording import who
 
 COLUMNS: Final = ("Student", "ID", "SIS User ID", "SIS Login ID", "Section")
@@ -94,7 +103,7 @@ def _about_title(title: str, export: Sequence[Row] | None) -> list[str]:
     if export is None:
         return [
             f"the column {title!r} is a new assignment unless Canvas has one of that title",
-            "nobody was looked up: -o canvas.export=FILE names the export of the gradebook",
+            *UNCHECKED,
         ]
     if title in export[0]:
         return []

@@ -41,11 +41,8 @@ def _page(grades: Gradebook) -> Iterator[str]:
     yield "<main>"
     yield _title("map")
     yield from heat_map(grades, found)
-    yield '<div class="two"><div>'
     yield from _spread(found)
-    yield "</div><div>"
     yield from _hardest(grades, found)
-    yield "</div></div>"
     yield from _exercises(found)
     yield _title("students")
     for count, grade in enumerate(grades, start=1):
@@ -107,10 +104,10 @@ def _hardest(grades: Gradebook, found: Figures) -> Iterator[str]:
         return
     yield _table("Of those who tried it, the fewest passed", "Check|#Passed||Trouble")
     for check, tally in hard:
-        trouble = "" if tally.commonest is None else "{} ({})".format(*tally.commonest)
+        trouble = tally.among(tried=True)
         yield (
-            f'<tr><th scope="row">{escape.html(check.words or function(check))}'
-            f' <span class="id">{breakable(check.exercise)}</span></th>'
+            f'<tr><th scope="row">{escape.html(check.words or function(check))} '
+            f'<span class="id">{breakable(check.exercise)}</span></th>'
             f'<td class="n">{tally.passed} of {tally.tried}</td>{_bar(tally.passed / tally.tried)}'
             f'<td class="trouble">{escape.html(trouble)}</td></tr>'
         )
@@ -121,7 +118,7 @@ def _exercises(found: Figures) -> Iterator[str]:
     yield _title("exercises")
     yield _table("What went wrong most often in each", "Exercise|#Mean||Trouble")
     for name, tally in found.exercises.items():
-        trouble = "" if tally.commonest is None else "{} ({})".format(*tally.commonest)
+        trouble = tally.among()
         yield (
             f'<tr><th scope="row">{breakable(name)}</th>'
             f'<td class="n">{round(tally.mean * 100)} %</td>{_bar(float(tally.mean))}'

@@ -50,8 +50,7 @@ def _row(grade: Grade) -> str:
 
 def _exercises(found: Figures) -> Iterator[str]:
     for name, tally in found.exercises.items():
-        trouble = "" if tally.commonest is None else "{} ({})".format(*tally.commonest)
-        yield f"| {escape.markdown(name)} | {round(tally.mean * 100)} % | {trouble} |"
+        yield f"| {escape.markdown(name)} | {round(tally.mean * 100)} % | {tally.among()} |"
 
 
 def section(grade: Grade) -> list[str]:

@@ -16,8 +16,10 @@ from typing import Final
 from kit.grader import escape
 from kit.grader.errors import SettingError, naming
 
-BOM: Final = b"\xef\xbb\xbf"
 Row = dict[str, str]
+UNCHECKED: Final = (
+    "nobody was looked up: name the export of the gradebook, -o PLATFORM.export=FILE",
+)
 
 
 def read_export(option: str, options: Mapping[str, str]) -> list[Row] | None:

@@ -17,7 +17,16 @@ from typing import Final
 from kit.grader.errors import SettingError
 from kit.grader.gradebook import Gradebook
 from kit.grader.model import Grade
-from kit.grader.reports.matching import Row, is_changed, only, read_export, said, table, twice
+from kit.grader.reports.matching import (
+    UNCHECKED,
+    Row,
+    is_changed,
+    only,
+    read_export,
+    said,
+    table,
+    twice,
+)
 
 KEYS: Final = {
     "idnumber": ("idnumber", "ID number"),
@@ -52,7 +61,8 @@ class Target:
 def report(grades: Gradebook, options: Mapping[str, str]) -> dict[str, bytes]:
     """``moodle.csv`` with the rows that Moodle takes, ``moodle-check.txt`` with the others."""
     target, item = _target(options), options.get("moodle.item", ITEM)
-    rows, problems, users = [[target.key, item, f"{item} feedback"]], [], []
+    rows, users = [[target.key, item, f"{item} feedback"]], []
+    problems = list(UNCHECKED) if target.export is None else []
     shared = twice(user_of(grade, target.key) for grade in grades)
     most = Fraction(0)
     for grade in grades:

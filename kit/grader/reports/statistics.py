@@ -38,11 +38,14 @@ class Tally:
         """The mean share of the points, from 0 to 1."""
         return self.share / self.students if self.students else Fraction(0)
 
-    @property
-    def commonest(self) -> tuple[str, int] | None:
-        """The verdict that went wrong most often; the first by name among equals."""
-        wrong = [(-n, verdict) for verdict, n in self.verdicts.items() if verdict != "passed"]
-        return (min(wrong)[1], -min(wrong)[0]) if wrong else None
+    def among(self, *, tried: bool = False) -> str:
+        """What went wrong most often, ``race (4)``; the first by name among equals.
+
+        tried   only of those who tried
+        """
+        left = UNTRIED | {"passed"} if tried else {"passed"}
+        wrong = [(-n, verdict) for verdict, n in self.verdicts.items() if verdict not in left]
+        return f"{min(wrong)[1]} ({-min(wrong)[0]})" if wrong else ""
 
 
 @dataclass(frozen=True, slots=True)

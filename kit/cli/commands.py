@@ -49,6 +49,7 @@ COMMANDS: Final[dict[str, dict[str, Row]]] = {
         "check": Row("kit.cli.check", "check_course", "Check a course as its author."),
         "new": Row("kit.cli.new", "new", "A skeleton of a chapter or an exercise."),
         "grade": Row("kit.cli.grade", "grade", "Grade what each student of a class handed in."),
+        "package": Row("kit.cli.package", "package", "An autograder to upload: gradescope."),
         "doctor": Row("kit.cli.doctor", "doctor", "How well submissions are contained here."),
     },
 }

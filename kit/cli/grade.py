@@ -71,7 +71,7 @@ def _compared(old: Path | None, out: Path) -> int:
 def _settings(place: Path, out: Path, old: Path | None, options: dict[str, Any]) -> Settings:
     from kit.grader.run import Settings  # noqa: PLC0415 - starts faster
 
-    course = _course(options["course"])
+    course = course_in(options["course"])
     return Settings(
         place=place,
         out=out,
@@ -81,7 +81,7 @@ def _settings(place: Path, out: Path, old: Path | None, options: dict[str, Any])
         overrides=options["overrides"],
         hidden=options["hidden"],
         compare=old,
-        only=tuple(_chosen(course, options["only"])),
+        only=tuple(chosen(course, options["only"])),
         reports=_reports(options["report"]),
         executor=options["executor"],
         jobs=options["jobs"] or os.cpu_count() or 1,
@@ -121,7 +121,7 @@ def _pair(text: str) -> tuple[str, str]:
     return name, value
 
 
-def _course(given: Path | None) -> Course:
+def course_in(given: Path | None) -> Course:
     """The course in a folder, or the one in or above the current one."""
     here = Path.cwd()
     places = (given,) if given is not None else (here, *here.parents, Path(__file__).parents[2])
@@ -132,7 +132,7 @@ def _course(given: Path | None) -> Course:
     raise click.UsageError(f"there is no course in {given or here}: no folder with {CHAPTER_FILE}")
 
 
-def _chosen(course: Course, names: tuple[str, ...]) -> list[str]:
+def chosen(course: Course, names: tuple[str, ...]) -> list[str]:
     """The keys of the exercises that these names mean: chapters, exercises or keys."""
     keys: list[str] = []
     for name in names:

@@ -227,6 +227,22 @@ def test_close_wakes_those_who_get(submission):
             assert came == expected, f"{threads} gets, {inside} inside, close: the gets gave {came}"
 
 
+def room_after_close(bounded_buffer):
+    """Full; a thread puts, and another one closes the buffer and only then makes room."""
+    buffer, step = bounded_buffer.BoundedBuffer(1), threading.Event()
+    buffer.put("first")
+
+    def close():
+        step.set()  # a step of its own, so that it may come late
+        buffer.close()
+        return attempt(bounded_buffer, buffer.get)
+
+    def put():
+        return attempt(bounded_buffer, buffer.put, "late")
+
+    return [*together(put, close), attempt(bounded_buffer, buffer.get)]
+
+
 @points(2)
 def test_close_wakes_those_who_put(submission):
     """Threads that wait in put when the buffer is closed get Closed, and put nothing."""
@@ -236,6 +252,10 @@ def test_close_wakes_those_who_put(submission):
             came, left = outcome.value["answers"], outcome.value["left"]
             assert came == ["Closed"] * threads, f"full, {threads} puts, close: puts gave {came}"
             assert left == [0, "Closed"], f"full, puts, close: then get gave {left}"
+    for outcome in submission.every_schedule(room_after_close, schedules=300):
+        put, *got = outcome.value
+        assert put == "Closed", f"full, put, close, get: put gave {put}, and get then {got}"
+        assert got == ["first", "Closed"], f"full, put, close: get gave {got}"
 
 
 @points(2)

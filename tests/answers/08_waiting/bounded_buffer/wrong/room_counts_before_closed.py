@@ -1,5 +1,6 @@
 # verdict: wrong
 # check: test_close_wakes_those_who_put
+# Woken by close, put looks for room first: a get has made some meanwhile.
 import threading
 
 

@@ -45,7 +45,7 @@ class Cell:
         self._number = next(_numbers)
         self._explored = False
 
-    def run(
+    def run(  # noqa: PLR0913 - each option is named, and has a default
         self,
         module: str,
         scenario: Callable[..., object],
@@ -53,6 +53,7 @@ class Cell:
         deadline: float = 20.0,
         stdin: str | bytes | None = None,
         start_method: str | None = None,
+        record: bool = False,
     ) -> Reply:
         """Call ``scenario(module, *args)`` once in a fresh process, threads and processes real.
 
@@ -60,10 +61,12 @@ class Cell:
         deadline      seconds until the whole process tree is killed
         stdin         what the submission can read; without it, an open pipe that stays empty
         start_method  of multiprocessing: fork, spawn or forkserver; None leaves the default
+        record        note what the processes do to each other, which makes the run slower
         """
         text = stdin.encode() if isinstance(stdin, str) else stdin
         request = self._request("run", module, (scenario, args), deadline)
-        return _ask({**request, "stdin": text, "start_method": start_method})
+        options = {"stdin": text, "start_method": start_method, "record": record}
+        return _ask({**request, **options})
 
     def explore(  # noqa: PLR0913 - each option is named, and has a default
         self,

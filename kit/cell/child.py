@@ -10,6 +10,7 @@ Functions that a submission could replace are bound here before it is loaded.
 from __future__ import annotations
 
 import contextlib
+import functools
 import importlib
 import linecache
 import os
@@ -148,7 +149,15 @@ def _run(
         return _not_imported(error, submission)
     ledger = ledger.with_descriptors_of_now()
     ends.mark("call")
-    return _call(ends, submission, ledger, lambda: scenario(module, *args))
+    call = functools.partial(scenario, module, *args)
+    return _call(ends, submission, ledger, _noting(call, scratch) if request["record"] else call)
+
+
+def _noting(call: Callable[[], object], scratch: str) -> Callable[[], object]:
+    """The same call, in which the processes note what they do to each other."""
+    from kit.cell import recorder
+
+    return recorder.recording(os.path.join(scratch, "record"))(call)
 
 
 def _not_imported(error: BaseException, submission: Submission) -> dict[str, Any]:

@@ -68,6 +68,8 @@ class Reply:
     truncated   stdout or stderr was longer than what is kept
     returns     how many processes came out of the scenario call
     stacks      for a hang or a crash: frames of every thread, best effort
+    record      notes of the processes as they are in `kit.cell.recorder`, if asked for; the
+                submission can write any itself
     """
 
     end: str
@@ -83,6 +85,7 @@ class Reply:
     left_behind: tuple[Leftover, ...] = ()
     returns: int = 0
     stacks: str = ""
+    record: bytes = b""
 
 
 _ENDS_OF_AN_ANSWER: Final = (
@@ -121,6 +124,7 @@ def _known_facts(facts: dict[str, Any]) -> dict[str, Any]:
         "returns": facts["returns"],
         "stage": facts["stage"],
         "stacks": facts["stacks"],
+        "record": facts["record"],
         "left_behind": tuple(Leftover(kind, what) for kind, what in facts["left"]),
     }
 

@@ -7,6 +7,7 @@ import os
 import select
 import signal
 import socket
+import stat
 from typing import Any, Final
 
 from kit.cell import measure, stacks, tree
@@ -14,6 +15,7 @@ from kit.cell.child import SEAL
 from kit.cell.fork import Forked
 from kit.cell.naming import Submission
 from kit.cell.patience import Patience, moments
+from kit.cell.recorder import MOST
 from kit.cell.stuck import TICK as _LOOK
 from kit.cell.stuck import Stillness
 from kit.cell.wire import frame
@@ -23,6 +25,7 @@ _TICK: Final = 0.25
 _FOR_STACKS: Final = 0.1
 _FOR_ORPHANS: Final = 0.2
 _HEADER: Final = SEAL + 8
+_CAREFULLY: Final = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK
 _MOST_ASKED: Final = 32
 _STAGE_OF: Final = {b"": "start", b"i": "import", b"c": "call", b"r": "done"}
 
@@ -249,6 +252,7 @@ class Watch:
             "stderr": child.stderr.take(),
             "truncated": truncated,
             "stacks": self._stack_text(),
+            "record": self._record(),
             "left": left,
         }
 
@@ -263,6 +267,19 @@ class Watch:
     def _stack_text(self) -> str:
         submission = Submission(self._request["root"], self._request["path"])
         return stacks.own_frames(self._child.stacks.take(), submission)
+
+    def _record(self) -> bytes:
+        """The notes of the run, if there are any; what stands in their place is not opened."""
+        if not self._request.get("record"):
+            return b""
+        try:
+            fd = os.open(f"{self._child.scratch}/record", _CAREFULLY)
+        except OSError:
+            return b""
+        try:
+            return os.read(fd, MOST) if stat.S_ISREG(os.fstat(fd).st_mode) else b""
+        finally:
+            os.close(fd)
 
     def _files(self) -> list[list[str]]:
         if self._request["kind"] == "explore":

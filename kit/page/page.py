@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from kit.explorer.ending import End
+from kit.page.processes import Processes
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,7 @@ class Page:
     printed   what the program printed; stood: where it stood when it was stopped
     report    the same failure as text
     graph     its states, as `kit.explorer.packed` has them; None if it cannot be played
+    processes of a real run that had more than one, None if there is nothing to show
     results   that the check knows, the refused one first
     """
 
@@ -52,4 +54,5 @@ class Page:
     stood: str = ""
     report: str = ""
     graph: dict[str, Any] | None = None
+    processes: Processes | None = None
     results: tuple[Result, ...] = ()

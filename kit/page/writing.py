@@ -4,23 +4,20 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import html
 import json
-import unicodedata
 from dataclasses import replace
 from functools import cache
 from importlib import resources
 from typing import Any, Final
 
+from kit.page.foreign import MOST_TEXT, escape, visible
+from kit.page.lanes import lanes
 from kit.page.page import Page
 from kit.page.sound import sound
 from kit.page.words import DEFAULT, Words, words
 
-MOST_TEXT: Final = 20_000
 MOST_ROWS: Final = 100
 MOST_DATA: Final = 2_500_000  # more than any pack; beyond it the states are left out
-_KEPT: Final = "\n\t"
-_UNSEEN: Final = frozenset(("Cc", "Cf", "Cs", "Co", "Zl", "Zp"))
 
 
 def write(page: Page, *, lang: str = DEFAULT) -> str:
@@ -73,31 +70,6 @@ def _script() -> str:
 def _hash(text: str) -> str:
     digest = hashlib.sha256(text.encode()).digest()
     return "sha256-" + base64.b64encode(digest).decode("ascii")
-
-
-# -- text that is not ours ---------------------------------------------------------------
-
-
-def visible(text: str) -> str:
-    """What cannot be seen, or turns the direction of text, becomes an escape that can be read."""
-    if text.isascii() and text.isprintable():
-        return text
-    return "".join(map(_visible, text))
-
-
-def _visible(letter: str) -> str:
-    if letter in _KEPT or unicodedata.category(letter) not in _UNSEEN:
-        return letter
-    code = ord(letter)
-    return (
-        f"\\x{code:02x}" if code < 256 else f"\\u{code:04x}" if code < 65536 else f"\\U{code:08x}"
-    )
-
-
-def escape(text: str) -> str:
-    """Text as HTML that shows it, cut where it is very long."""
-    cut = text if len(text) <= MOST_TEXT else text[:MOST_TEXT] + " ..."
-    return html.escape(visible(cut))
 
 
 def _cleaned(value: Any) -> Any:
@@ -178,7 +150,8 @@ def _closing(page: Page, said: Words) -> str:
     blocks = [("scenario", scenario), ("printed", page.printed), ("stood", page.stood)]
     blocks.append(("report", page.report))
     state = " open" if page.graph is None else ""  # then there is nothing else to look at
-    shown = "".join(
+    shown = lanes(page.processes, said) if page.processes is not None else ""
+    shown += "".join(
         f"<details{state}><summary>{escape(head[key])}</summary><pre>{escape(text)}</pre></details>"
         for key, text in blocks
         if text.strip()

@@ -303,12 +303,9 @@ def _written(
     """The page of this finding, if one was asked for and there is something to show."""
     if finding.verdict == "not-started":
         return None
-    from kit.pytest_plugin.view import STATES, write_page  # noqa: PLC0415 - only where it is wanted
+    from kit.pytest_plugin.view import write_page  # noqa: PLC0415 - only where it is wanted
 
-    def states_of(seen: Seen) -> dict[str, Any] | None:
-        return made.states(seen, most=STATES) if made is not None else None
-
-    return write_page(finding, check, item.name, item.config.stash[SETTINGS], states_of)
+    return write_page(finding, check, item.name, item.config.stash[SETTINGS], made)
 
 
 def _text(finding: Finding, check: Check, settings: Settings, written: Path | None) -> str:

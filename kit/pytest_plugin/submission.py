@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
@@ -67,6 +68,7 @@ class Submission:
         self.complete = True
         self.note = ""
         self._asked: Exploring | None = None
+        self._again: Callable[[], Reply] | None = None
         self._open_cell = open_cell
         self._known: dict[object, Exploration] = {}
 
@@ -83,8 +85,19 @@ class Submission:
         if self.patience != 1.0:
             given["deadline"] = self.patience * given.get("deadline", DEADLINE)
         self.last = None
-        self.last = Run(call, self._open_cell().run(self.module, scenario, *args, **given))
+        run = functools.partial(self._open_cell().run, self.module, scenario, *args, **given)
+        self._again = functools.partial(run, record=True)
+        self.last = Run(call, run())
         return self.last
+
+    def recorded(self) -> tuple[Reply, Reply] | None:
+        """The run that was looked at last, and the same once more, in which processes take notes.
+
+        None if something else was looked at.
+        """
+        if self._again is None or not isinstance(self.last, Run):
+            return None
+        return self.last.reply, self._again()
 
     def every_schedule(
         self,

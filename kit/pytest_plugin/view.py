@@ -11,23 +11,26 @@ import textwrap
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Final
 
 from kit.course.record import record_folder, write_whole
 from kit.explorer.ending import end_of
 from kit.explorer.report import classify, explain_json, render
 from kit.page import Page, Result, write
+from kit.page.processes import Processes, processes_of
 from kit.plain.language import chosen
 from kit.pytest_plugin.check import Check, Settings
 from kit.pytest_plugin.failure import explored_failure, failure_text
 from kit.pytest_plugin.look import Look, Run, Seen
 from kit.pytest_plugin.verdict import Finding
 
+if TYPE_CHECKING:
+    from kit.cell import Reply
+    from kit.pytest_plugin.submission import Submission
+
 FOLDER: Final = "pages"
 STATES: Final = 5_000
 _LONGEST_NAME: Final = 80
-
-Graph = dict[str, Any]
 
 
 def write_page(
@@ -35,16 +38,18 @@ def write_page(
     check: Check,
     name: str,
     settings: Settings,
-    states_of: Callable[[Seen], Graph | None],
+    made: Submission | None,
 ) -> Path | None:
     """Write the page of this finding and say where it is; None if no folder takes it.
 
-    name       of the test
-    states_of  the states around an outcome, packed; None if they cannot be had
+    name  of the test
+    made  what the check asked about; it is asked for the states, or for one more run
     """
     page = page_of(finding, check, settings)
-    if isinstance(finding.look, Seen):
-        page = replace(page, graph=states_of(finding.look))
+    if made is not None and isinstance(finding.look, Seen):
+        page = replace(page, graph=made.states(finding.look, most=STATES))
+    elif made is not None and (runs := made.recorded()) is not None:
+        page = replace(page, processes=_processes(*runs))
     text = write(page, lang=chosen())
     for folder in _folders(check):
         with contextlib.suppress(OSError):
@@ -91,6 +96,21 @@ def _left(look: Look | None) -> tuple[tuple[str, str], ...]:
     if not isinstance(look, Run):
         return ()
     return tuple((each.kind, each.what) for each in look.reply.left_behind)
+
+
+def _processes(failed: Reply, again: Reply) -> Processes | None:
+    end = None
+    if again.end == "crashed" and again.signal is not None:
+        end = "dies", again.signal
+    elif again.end == "crashed" and again.exit_code is not None:
+        end = "exits", str(again.exit_code)
+    elif again.end in ("hung", "too-big"):
+        end = "stops", again.reason
+    same = all(
+        getattr(failed, each) == getattr(again, each)
+        for each in ("end", "value", "exit_code", "signal")
+    )
+    return processes_of(again.record, end=end, same=same)
 
 
 def _explored(page: Page, finding: Finding, seen: Seen, check: Check) -> Page:

@@ -15,6 +15,7 @@ import pytest
 import kit.page
 from kit.explorer.ending import End
 from kit.page import Page, Result, write
+from kit.page.processes import Event, Processes
 from kit.page.sound import sound
 from kit.page.words import words
 from kit.page.writing import visible
@@ -73,11 +74,17 @@ def hostile(text):
         "events": [[0, 1, 1, 1, 1]], "values": [[1]], "ends": [[1, 1, 1, [1]]],
         "states": [[-1, [0, 0], 0, [], [], 0]], "failing": [], "complete": True, "most": 1,
     }  # fmt: skip
-    names = [
-        field for field in Page.__dataclass_fields__ if field not in ("graph", "results", "left")
-    ]
-    result = Result(End(text, text, text, (text,)), text)
-    return Page(**dict.fromkeys(names, text), graph=graph, results=(result,), left=((text, text),))
+    shaped = {
+        "graph": graph,
+        "results": (Result(End(text, text, text, (text,)), text),),
+        "left": ((text, text),),
+        "processes": Processes(
+            ("P", "A"),
+            (Event(0, "starts", text, 1), Event(0, "sends", text, 1), Event(1, "gets", text, 0, 1),
+             Event(0, "signals", text, 1), Event(1, "dies", text, 0)),
+        ),
+    }  # fmt: skip
+    return Page(**dict.fromkeys(Page.__dataclass_fields__.keys() - shaped, text), **shaped)
 
 
 @pytest.mark.parametrize("text", HOSTILE)

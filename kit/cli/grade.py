@@ -82,7 +82,7 @@ def _settings(place: Path, out: Path, old: Path | None, options: dict[str, Any])
         hidden=options["hidden"],
         compare=old,
         only=tuple(chosen(course, options["only"])),
-        reports=_reports(options["report"]),
+        reports=reports_in(options["report"]),
         executor=options["executor"],
         jobs=options["jobs"] or os.cpu_count() or 1,
         plugins=options["plugin"],
@@ -109,7 +109,7 @@ def _containment(word: str | None, *, allow_unprotected: bool) -> Containment:
     return found
 
 
-def _reports(given: tuple[str, ...]) -> tuple[str, ...]:
+def reports_in(given: tuple[str, ...]) -> tuple[str, ...]:
     names = (name.strip() for each in given for name in each.split(","))
     return tuple(dict.fromkeys(("json", "csv", *filter(None, names))))
 

@@ -13,6 +13,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from kit.cli.grade import reports_in
 from kit.grader.errors import SettingError
 from kit.grader.model import Manifest
 from kit.grader.plugins import Plugins
@@ -271,3 +272,19 @@ def test_junit_has_the_text_and_blames_nobody_for_what_is_open(tmp_path):
     verdicts = {each.get("type") for each in root.iter("error")}
     assert verdicts == {"not-reproducible", "kit-error"}
     assert {each.get("type") for each in root.iter("skipped")} == {"not-tried"}
+
+
+def test_every_format_is_written_for_a_real_class_and_told_of_in_the_docs(room):
+    room.grade(reports=("json", *FORMATS))
+    files = room.bytes()
+    assert json.loads(files["gradescope/ana.json"])["score"] == 6
+    assert ET.fromstring(files["junit.xml"]).find("testsuite").get("name") == "Ben Őry"
+    assert "class.html" in files
+    page = Path(__file__).parents[2] / "docs" / "reports.md"
+    named = re.findall(r"(?m)^\| `(\w+)` \|", page.read_text())
+    assert sorted(named) == sorted(FORMATS)
+
+
+def test_the_option_takes_several_names():
+    assert reports_in(("html, junit", "canvas")) == ("json", "csv", "html", "junit", "canvas")
+    assert reports_in(()) == ("json", "csv")

@@ -179,3 +179,10 @@ def test_without_an_export_it_says_that_nobody_was_looked_up(room):
         said = report(book(room, "u1"))[1]
         assert "nobody was looked up" in said
         assert "All rows match" not in said
+
+
+def test_what_is_open_stays_blank_in_moodle_and_is_named(room):
+    grades = SAMPLES.book(room, [SAMPLES.grade("u1", ["kit-error"])])
+    rows, said = moodle_of(grades)
+    assert rows[1][:2] == ["u1", ""]
+    assert "u1 (u1 name): points are open; the grade stays blank" in said

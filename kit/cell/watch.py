@@ -87,6 +87,7 @@ class Watch:
         self._spare = set() if kept is None else {kept.pid}
         self._stopped: tuple[str, str] | None = None
         self._left: list[list[str]] = []
+        self._noted: bytes | None = None
         self._patience = Patience(request["deadline"])
         self._stillness = Stillness() if request["kind"] == "run" else None
         self.fit_for_more = False
@@ -197,6 +198,7 @@ class Watch:
 
     def _ask_for_stacks(self) -> None:
         """Ask every process of the child for its stacks; bounded, and no harm if none comes."""
+        self._noted = self._record()  # What they do from here on, the kit makes them do.
         for pid in (self._child.pid, *tree.below(self._child.pid)[:_MOST_ASKED]):
             tree.kill(pid, signal.SIGCONT)
             tree.kill(pid, stacks.ASK)
@@ -252,7 +254,7 @@ class Watch:
             "stderr": child.stderr.take(),
             "truncated": truncated,
             "stacks": self._stack_text(),
-            "record": self._record(),
+            "record": self._record() if self._noted is None else self._noted,
             "left": left,
         }
 

@@ -11,6 +11,7 @@ from typing import Final
 
 MOST_LANES: Final = 12
 MOST_EVENTS: Final = 120
+_LARGE: Final = 1_000  # bytes of a message from which on its size is told
 _FIRST: Final = "P"
 _LETTERS: Final = "ABCDEFGHIJK"
 
@@ -152,7 +153,8 @@ class _Reader:
     def send(self, lane: int, channel: int, size: int, text: str) -> None:
         if channel in self.own:
             return
-        number = self.add(Event(lane, "sends", text))
+        told = f"{text} ({size:,} B)" if size >= _LARGE else text
+        number = self.add(Event(lane, "sends", told))
         if number is not None:
             self.ways[self.peers.get(channel, channel)].append(_Sent(number, size))
 

@@ -60,6 +60,11 @@ def answer(answers):
     answers.put("an answer")
     os._exit(3)
 
+def by_nobody():
+    child = mp.get_context("spawn").Process(target=signal.pause)
+    child.start()
+    child.join()
+
 def by_pipe():
     reading, writing = os.pipe()
     if os.fork() == 0:
@@ -126,6 +131,14 @@ def test_nothing_is_noted_unless_it_is_asked_for(cell):
     assert (reply.end, reply.record) == ("returned", b"")
 
 
+def test_what_the_kit_does_to_a_run_that_it_stops_is_not_noted(cell):
+    """A process that was asked where it stands may die of that, and its parent sees it."""
+    reply = cell.run("01_shown/shown.py", lambda module: module.by_nobody(), record=True)
+    assert reply.end == "hung", reply
+    run = processes_of(reply.record, end=("stops", "hung"))
+    assert run.events == (Event(0, "starts", "SpawnProcess-1", 1), Event(0, "stops", "hung"))
+
+
 def notes(*lines):
     return b"\n".join(json.dumps(line).encode() for line in [[1, "own", 9], *lines])
 
@@ -160,6 +173,11 @@ def test_the_two_ends_of_a_pair_of_sockets():
         [2, "recv", 6, 3], [1, "recv", 5, 3],
     ))  # fmt: skip
     assert run.events[3:] == (Event(1, "gets", "x", 0, 1), Event(0, "gets", "y", 1, 2))
+
+
+def test_a_large_message_is_told_with_its_size():
+    run = processes_of(notes(*TWO, [1, "send", 5, 999, "x"], [1, "send", 5, 65_537, "y"]))
+    assert [each.what for each in run.events[1:]] == ["x", "y (65,537 B)"]
 
 
 def test_the_own_output_is_no_message():

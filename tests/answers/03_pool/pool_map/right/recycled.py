@@ -1,8 +1,9 @@
-"""imap; the workers are replaced after two tasks."""
+"""imap; the workers are replaced after two tasks; the pool is closed, not terminated."""
 
 def pool_map(ctx, fn, items, size):
-    with ctx.Pool(size, maxtasksperchild=2) as pool:
-        results = list(pool.imap(fn, items))
+    pool = ctx.Pool(size, maxtasksperchild=2)
+    try:
+        return list(pool.imap(fn, items))
+    finally:
         pool.close()
         pool.join()
-        return results

@@ -5,7 +5,7 @@ import os
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from kit import points
-from kit.gates import Gate, Job, in_order, new_folder
+from kit.gates import Gate, Job, in_order, jobs, new_folder
 
 METHODS = ["fork", "spawn", "forkserver"]
 ends = st.one_of(
@@ -71,7 +71,7 @@ def test_whoever_ends_first(submission, order):
 def meeting(answer, count):
     """Every function waits until all have begun; a late one gives up."""
     gate = Gate(new_folder(), "all")
-    result = answer.run_all([Job(("meet", gate, count), ("value", 0)) for _ in range(count)])
+    result = answer.run_all([Job(("meet", gate, count), ("value", 0))] * count)
     pids = gate.arrived()
     return gate.given_up, os.getpid() in pids, len(set(pids)), result
 
@@ -99,9 +99,24 @@ def test_all_run_at_the_same_time(submission, count):
     check_meeting(submission, count, "fork")
 
 
+def started_by(answer):
+    """[0] from a process that does not have the memory of its caller, else [77]."""
+    jobs.mark_memory()
+    return answer.run_all([Job(("exit if forked", 77), ("value", 0))])
+
+
+def check_started_by(submission, method):
+    run = submission.run(started_by, start_method=method)
+    assert run.value == [0], (
+        f"run_all([fn]) under {method}: the exit code was {run.value}, and 77 says that fn ran in "
+        "a forked copy of the caller; expected: multiprocessing.Process starts it as is set"
+    )
+
+
 @points(2)
 def test_it_works_under_every_start_method(submission):
     """The same under spawn and forkserver, where everything is pickled and imported anew."""
+    check_started_by(submission, "spawn")
     check_codes(submission, [("exit", 3), ("value", 1), ("die", 9)], "spawn")
     for method in METHODS[1:]:
         check_meeting(submission, 2, method)

@@ -17,6 +17,7 @@ result is that of the last step, or `ALONE` when a wait gave up before:
     ("raise", name, text)  an exception: built-in, or module.name   ("sys.exit", code)
     ("awkward",)      raises an exception that pickles and cannot be unpickled
     ("exit", code)         os._exit         ("die", signal)     by that signal, at once
+    ("exit if forked", code)     sys.exit, if the caller has called `mark_memory` and was forked
 """
 
 from __future__ import annotations
@@ -79,6 +80,12 @@ def mark_memory() -> None:
 def sees_the_mark(_: object = None) -> bool:
     """Whether this process was forked from one that called `mark_memory`."""
     return hasattr(sys, "mark_of_the_caller")
+
+
+def exit_if_forked(code: int) -> None:
+    """End with that code where `sees_the_mark` does: for a check that sees exit codes only."""
+    if sees_the_mark():
+        sys.exit(code)
 
 
 def die_by_signal(number: int = signal.SIGKILL) -> NoReturn:
@@ -186,5 +193,6 @@ _VERBS: Final[dict[str, Callable[..., Any]]] = {
     "awkward": awkward,
     "sys.exit": sys.exit,
     "exit": exit_with,
+    "exit if forked": exit_if_forked,
     "die": die_by_signal,
 }

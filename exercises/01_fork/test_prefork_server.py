@@ -96,6 +96,7 @@ def served(answer, clients, lines, text=""):
     os.close(writing)
     sys.stdout.write(text)
     came_back = answer.serve(listener, handler(gate), len(lines))
+    early = len(quiet.children(os.getpid()))
     with os.fdopen(reading, "rb") as file:
         answers = pickle.loads(file.read())
     still_open = listener.fileno() >= 0
@@ -103,6 +104,7 @@ def served(answer, clients, lines, text=""):
     return {
         "answers": [each.decode() if len(each) < 100 else gist(each) for each in answers],
         "returned": came_back,
+        "early": early,
         "caller": os.getpid(),
         "open": still_open,
     }
@@ -196,6 +198,8 @@ def test_it_returns_when_all_have_ended(submission, count):
     """serve returns once every child has ended and is reaped, however slow; not before."""
     run = submission.run(served, all_at_once, ["linger 60"] * count, deadline=DEADLINE)
     assert run.value["answers"] == [""] * count
+    early = run.value["early"]
+    assert early == 0, f"serve returned before {early} of its {count} children had ended"
     assert not run.left_behind
     assert run.value["open"], "serve closed the listener, which belongs to the caller"
 

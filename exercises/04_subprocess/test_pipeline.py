@@ -24,6 +24,10 @@ UPPER = python("import sys; sys.stdout.buffer.write(sys.stdin.buffer.read().uppe
 TWICE = python("import sys; data = sys.stdin.buffer.read(); sys.stdout.buffer.write(data + data)")
 REVERSE = python("import sys; sys.stdout.buffer.write(sys.stdin.buffer.read()[::-1])")
 FAILING = python("import sys; sys.stdout.buffer.write(sys.stdin.buffer.read()); sys.exit(3)")
+LOUD = python(
+    "import sys; data = sys.stdin.buffer.read(); print('a word of warning' * 12000, file=sys.stderr)\n"
+    "sys.stdout.buffer.write(data)"
+)
 FIRST_BYTES = python("import os; os.write(1, os.read(0, 5))")
 NOT_READING = python("import os; os.write(1, b'ready')")
 ENDLESS = python(
@@ -36,6 +40,7 @@ STAGES = {
     "twice": (TWICE, lambda data: data + data),
     "reverse": (REVERSE, lambda data: data[::-1]),
     "copy, exit code 3": (FAILING, lambda data: data),
+    "copy, with much on stderr": (LOUD, lambda data: data),
 }
 
 
@@ -62,6 +67,7 @@ def result_of(answer, cmds, data):
 @example(names=["upper"], data=b"one\r\ntwo\n")
 @example(names=["upper", "reverse", "twice"], data=b"abc\xff\r\n")
 @example(names=["copy, exit code 3", "copy"], data=b"kept")
+@example(names=["copy, with much on stderr", "copy, with much on stderr"], data=b"kept")
 def test_each_command_reads_what_the_one_before_it_wrote(submission, names, data):
     """The data goes through all the commands, in order, and nothing changes a byte (1)."""
     expected = data

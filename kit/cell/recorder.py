@@ -24,6 +24,7 @@ import stat
 import subprocess
 import sys
 import threading
+import zlib
 from collections.abc import Callable, Iterator
 from multiprocessing import connection, forkserver, popen_forkserver, process, reduction
 from typing import Any, Final
@@ -35,6 +36,7 @@ MOST: Final = 64 * 1024
 _LONGEST: Final = 40
 _MACHINERY: Final = ("multiprocessing.forkserver", "multiprocessing.resource_tracker")
 _STARTS: Final = ("_execute_child",)
+_GREETINGS: Final = ("answer_challenge", "deliver_challenge")
 # Bound here: the run replaces some of them, and so may the program.
 _open, _write, _close, _fstat, _getpid = os.open, os.write, os.close, os.fstat, os.getpid
 _FLAGS: Final = os.O_WRONLY | os.O_APPEND | os.O_CREAT | os.O_CLOEXEC
@@ -175,14 +177,34 @@ def _killing(kill: Any) -> Any:
 # ---- messages
 
 
-def _channel(fd: Any) -> int:
-    """The inode of a pipe or a socket; 0 of anything else."""
+def _channel(fd: Any, *, out: bool) -> int:
+    """The inode of a pipe or of one end of a pair; of TCP a number below 0 for each direction.
+
+    0 of anything else, and where the other end cannot be told.
+    """
     try:
         found = _fstat(fd)
+        if stat.S_ISFIFO(found.st_mode):
+            return found.st_ino
+        return _direction(fd, out=out) if stat.S_ISSOCK(found.st_mode) else 0
     except (OSError, TypeError, ValueError):
         return 0
-    piped = stat.S_ISFIFO(found.st_mode) or stat.S_ISSOCK(found.st_mode)
-    return found.st_ino if piped else 0
+
+
+def _direction(fd: int, *, out: bool) -> int:
+    end = socket.socket(fileno=fd)
+    try:
+        if end.family not in (socket.AF_INET, socket.AF_INET6):
+            return _inode_of_pair(end)
+        addresses = end.getsockname()[:2], end.getpeername()[:2]
+        return -zlib.crc32(repr(addresses if out else addresses[::-1]).encode())
+    finally:
+        end.detach()
+
+
+def _inode_of_pair(end: socket.socket) -> int:
+    """Neither end of a pair has a name; of a connection to a listener, one has."""
+    return 0 if end.getsockname() or end.getpeername() else _fstat(end.fileno()).st_ino
 
 
 def _is_machinery() -> bool:
@@ -191,9 +213,15 @@ def _is_machinery() -> bool:
     return caller.f_globals.get("__name__") in _MACHINERY or caller.f_code.co_name in _STARTS
 
 
+def _is_greeting() -> bool:
+    """The two ends of a new connection prove to each other that they know the key."""
+    caller = sys._getframe(2).f_back
+    return caller is not None and caller.f_code.co_name in _GREETINGS
+
+
 def _writing(write: Any) -> Any:
     def noting_write(fd: int, data: Any, /) -> int:
-        channel = 0 if _is_machinery() else _channel(fd)
+        channel = 0 if _is_machinery() else _channel(fd, out=True)
         if not channel:
             return int(write(fd, data))
         done, size = 0, memoryview(data).nbytes
@@ -211,7 +239,7 @@ def _writing(write: Any) -> Any:
 def _reading(read: Any) -> Any:
     def noting_read(fd: int, count: int, /) -> bytes:
         data: bytes = read(fd, count)
-        if data and not _is_machinery() and (channel := _channel(fd)):
+        if data and not _is_machinery() and (channel := _channel(fd, out=False)):
             note("recv", channel, len(data))
         return data
 
@@ -221,7 +249,7 @@ def _reading(read: Any) -> Any:
 def _pairing(pair: Any) -> Any:
     def noting_pair(*given: Any, **options: Any) -> Any:
         ends = pair(*given, **options)
-        note("pair", *[_channel(each.fileno()) for each in ends])
+        note("pair", *[_fstat(each.fileno()).st_ino for each in ends])
         return ends
 
     return noting_pair
@@ -242,7 +270,10 @@ def _sending_bytes(send: Any) -> Any:
         _sending.text = -1, ""
         if size != len(data):
             text = show(bytes(memoryview(data)[:_LONGEST]), _LONGEST)
-        channel = _channel(self._handle)
+        channel = 0 if _is_greeting() else _channel(self._handle, out=True)
+        if not channel:
+            send(self, data)
+            return
         note("send", channel, len(data) + 4, text)
         try:
             send(self, data)
@@ -256,8 +287,9 @@ def _sending_bytes(send: Any) -> Any:
 def _receiving_bytes(receive: Any) -> Any:
     def noting_receive(self: Any, *given: Any) -> Any:
         data = receive(self, *given)
-        if data is not None:
-            note("recv", _channel(self._handle), len(data.getvalue()) + 4)
+        channel = 0 if data is None or _is_greeting() else _channel(self._handle, out=False)
+        if channel:
+            note("recv", channel, len(data.getvalue()) + 4)
         return data
 
     return noting_receive

@@ -60,6 +60,20 @@ def answer(answers):
     answers.put("an answer")
     os._exit(3)
 
+def by_listener(family):
+    from multiprocessing.connection import Client, Listener
+    with Listener(family=family, authkey=b"key") as listener:
+        if os.fork() == 0:
+            with Client(listener.address, authkey=b"key") as connection:
+                connection.send("a greeting")
+                connection.recv()
+            os._exit(0)
+        with listener.accept() as connection:
+            said = connection.recv()
+            connection.send("an answer")
+    os.wait()
+    return said
+
 def by_nobody():
     child = mp.get_context("spawn").Process(target=signal.pause)
     child.start()
@@ -116,6 +130,22 @@ def test_a_process_of_each_start_method(cell, method):
     assert Event(1, "sends", "'an answer'", 0) in run.events
     assert [each.lane for each in run.events if "answer" in each.what] == [1, 0]
     assert run.events[-1] == Event(1, "exits", "3", 0)
+
+
+def test_a_message_over_tcp(cell):
+    value, run = recorded(cell, "by_listener", "AF_INET")
+    assert value == "a greeting"
+    assert [each for each in run.events if each.kind in ("sends", "gets")] == [
+        Event(1, "sends", "'a greeting'", 0),
+        Event(0, "gets", "'a greeting'", 1, 1),
+        Event(0, "sends", "'an answer'", 1),
+        Event(1, "gets", "'an answer'", 0, 3),
+    ]
+
+
+def test_where_the_other_end_cannot_be_told_nothing_is(cell):
+    _, run = recorded(cell, "by_listener", "AF_UNIX")
+    assert [each.kind for each in run.events] == ["starts", "exits"]
 
 
 def test_bytes_of_a_pipe_that_are_read_in_two_parts(cell):

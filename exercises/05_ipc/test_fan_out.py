@@ -90,7 +90,7 @@ def watching_ends():
 def texts(answer, items, workers):
     with watching_ends() as ends:
         came = answer.fan_out(items, workers)
-    return type(came).__name__, came, [code for code in ends if code]
+    return type(came).__name__, came, ends
 
 
 def check_texts(submission, items, workers, method="fork"):
@@ -100,9 +100,15 @@ def check_texts(submission, items, workers, method="fork"):
     assert kind == "list", f"{call} returned a {kind}; expected a list"
     assert came == texts_of(items), f"{call} returned {came}; expected {texts_of(items)}"
     check_nothing_left(run, call)
-    assert not ends, (
-        f"{call}: a process ended with exit code {ends[0]}; expected 0"
-        + (f" (signal {-ends[0]}: it was terminated)" if ends[0] < 0 else "")
+    bad = [code for code in ends if code]
+    assert not bad, (
+        f"{call}: a process ended with exit code {bad[0]}; expected 0"
+        + (f" (signal {-bad[0]}: it was terminated)" if bad[0] < 0 else "")
+    )
+    readers = min(workers, len(items))  # at least: more would have nothing to read
+    assert method != "fork" or not 0 < len(ends) <= readers, (
+        f"{call} made {len(ends)} process(es); expected a writer beside the readers, "
+        "a process of its own"
     )
 
 
@@ -220,33 +226,35 @@ def test_all_readers_work_at_the_same_time(submission, workers):
 ENDS = {("die", 9): "is killed", ("exit", 0): "calls os._exit(0)", ("exit", 3): "calls os._exit(3)"}
 
 
-def dying(answer, count, place, end, workers):
-    plans = [(("value", each),) for each in range(count)]
+def dying(answer, count, size, place, end, workers):
+    plans = [(("value", "x" * size),)] * count
     plans[place] = (end,)
     try:
         came = answer.fan_out(agents(plans), workers)
     except answer.ReaderDied:
         return "raised ReaderDied"
-    return f"returned {came}"
+    return f"returned {str(came)[:60]}"
 
 
 @points(3)
 @settings(max_examples=4)
 @given(
     count=st.integers(1, 5),
+    size=st.sampled_from([1, 200_000]),
     place=st.integers(0, 4),
     end=st.sampled_from(list(ENDS)),
     workers=st.integers(1, 3),
 )
-@example(count=3, place=1, end=("die", 9), workers=2)
-@example(count=3, place=0, end=("exit", 0), workers=1)
-@example(count=1, place=0, end=("exit", 3), workers=3)
-def test_a_dead_reader_is_noticed(submission, count, place, end, workers):
+@example(count=3, size=1, place=1, end=("die", 9), workers=2)
+@example(count=3, size=200_000, place=0, end=("exit", 0), workers=1)
+@example(count=1, size=1, place=0, end=("exit", 3), workers=3)
+def test_a_dead_reader_is_noticed(submission, count, size, place, end, workers):
     """A reader that dies with an item in hand: ReaderDied, and nothing is left over (4)."""
     place = min(place, count - 1)
     run = submission.run(
-        dying, count, place, end, workers, deadline=DEADLINE, start_method="fork"
+        dying, count, size, place, end, workers, deadline=DEADLINE, start_method="fork"
     )
-    call = f"fan_out({count} items, {workers}), where a reader {ENDS[end]} at item {place},"
+    what = f"{count} items" + f" of {size:,} characters" * (size > 1)
+    call = f"fan_out({what}, {workers}), where a reader {ENDS[end]} at item {place},"
     assert run.value == "raised ReaderDied", f"{call} {run.value}; expected ReaderDied"
     check_nothing_left(run, call)

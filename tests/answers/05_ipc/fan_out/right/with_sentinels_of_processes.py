@@ -37,7 +37,7 @@ def fan_out(items, workers):
                     ended += 1
                 else:
                     found[message[0]] = message[1]
-            if any(ends) or (all(end == 0 for end in ends) and ended < workers):
+            if any(ends) or ends[:workers].count(0) > ended:
                 raise ReaderDied
             if ended < workers:
                 alive = [each.sentinel for each, end in zip(crew, ends) if end is None]

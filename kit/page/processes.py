@@ -11,6 +11,7 @@ from typing import Final
 
 MOST_LANES: Final = 12
 MOST_EVENTS: Final = 120
+_FULL: Final = 63 * 1024  # bytes of notes from which on there may have been more
 _LARGE: Final = 1_000  # bytes of a message from which on its size is told
 _FIRST: Final = "P"
 _LETTERS: Final = "ABCDEFGHIJK"
@@ -56,7 +57,7 @@ def processes_of(
 
     end   of the first process as its watcher saw it: kind and what of its last event
     """
-    reader = _Reader()
+    reader = _Reader(cut=len(notes) >= _FULL)
     for line in notes.splitlines():
         reader.read(line)
     if len(reader.lanes) < 2:

@@ -219,6 +219,8 @@ def test_many_processes_and_events_are_cut():
     assert (len(many.lanes), many.cut) == (MOST_LANES, True)
     long = processes_of(notes(*TWO, *[[1, "send", 5, 1, "x"]] * 500))
     assert (len(long.events), long.cut) == (MOST_EVENTS, True)
+    full = processes_of(notes(*TWO, *[[1, "send", 9, 1, "printed"]] * 2_500))
+    assert (len(full.events), full.cut) == (1, True)
     assert f"Only the first {MOST_EVENTS} events" in section(
         write(Page("a", "wrong", processes=long))
     )
@@ -236,6 +238,7 @@ def test_the_record_of_a_run_is_capped(cell):
     reply = cell.run("01_shown/shown.py", chatter, record=True)
     assert reply.end == "returned"
     assert 60_000 < len(reply.record) <= 64 * 1024
+    assert reply.record.endswith(b"\n")  # It is the notes that stop, not the reading of them.
 
 
 def shown(*, lang="en", **options):

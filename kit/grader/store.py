@@ -12,10 +12,11 @@ GRADES/overrides.csv       yours: points set by hand
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from kit.grader import escape
 from kit.grader.errors import FileError, naming
@@ -23,6 +24,14 @@ from kit.grader.model import Grade, Manifest
 from kit.grader.reports.files import dumped, feedback
 from kit.grader.reports.plain_grade import from_plain, to_plain
 from kit.grader.writing import write_whole
+
+# The folders with one file for each student, and how their names end.
+_OF_EACH: Final = (
+    ("students", ".json"),
+    ("feedback", ".txt"),
+    ("gradescope", ".json"),
+    ("classroom50", ".json"),
+)
 
 
 class Store:
@@ -82,10 +91,13 @@ class Store:
     def tidy(self, students: Iterable[str]) -> None:
         """Remove files of students who are no longer in the class."""
         names = {escape.file_name(each) for each in students}
-        for folder, ending in (("students", ".json"), ("feedback", ".txt")):
+        for folder, ending in _OF_EACH:
             for path in (self.out / folder).glob(f"*{ending}"):
                 if path.name.removesuffix(ending) not in names:
                     path.unlink(missing_ok=True)
+        for path in (self.out / "exercism").glob("*/"):
+            if path.name not in names:
+                shutil.rmtree(path)
 
 
 def read_grade(path: Path) -> Grade:

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from kit.page import Page, write
+from kit.page.processes import Event, Processes
 
 
 @pytest.fixture
@@ -179,6 +180,37 @@ def test_nothing_sticks_out_of_a_screen_of_320_pixels(show, name):
         ".filter(each => each.offsetParent).map(each => each.offsetHeight)"
     )
     assert min(sizes) >= 24  # large enough for a finger
+
+
+EVENTS = (
+    Event(0, "starts", "worker", 1),
+    Event(0, "starts", "", 2),
+    Event(2, "sends", "a message that is too long for one line " * 3, 1),
+    Event(0, "sends", "lost"),
+    Event(1, "gets", "a message that is too long for one line " * 3, 2, 2),
+    Event(0, "signals", "SIGKILL", 1),
+    Event(1, "dies", "SIGKILL", 0),
+)
+ENDS_OF_LINES = """[...document.querySelectorAll('.processes line')].map(line => {
+  const drawing = line.ownerSVGElement
+  const box = drawing.getBoundingClientRect(), view = drawing.viewBox.baseVal
+  return [['x1', 'y1'], ['x2', 'y2']].map(([x, y]) => {
+    const at = [box.x + line[x].baseVal.value * box.width / view.width,
+                box.y + line[y].baseVal.value * box.height / view.height]
+    return [...document.querySelectorAll('.processes .event')].findIndex(each => {
+      const it = each.getBoundingClientRect()
+      return it.left <= at[0] && at[0] <= it.right && it.top <= at[1] && at[1] <= it.bottom
+    })
+  })
+})"""
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_the_lines_between_processes_lead_from_event_to_event(show, width):
+    processes = Processes(("P", "A", "B"), EVENTS)
+    page = show("lanes", page=Page("lanes", "wrong", processes=processes), width=width)
+    assert page.run("document.documentElement.scrollWidth") == width
+    assert page.run(ENDS_OF_LINES) == [[0, 1], [2, 3], [4, 6], [7, 8]]
 
 
 def luminance(colour):

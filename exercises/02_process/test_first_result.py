@@ -5,7 +5,7 @@ import os
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from kit import points
-from kit.gates import Gate, Job, gist, new_folder
+from kit.gates import Gate, Job, gist, jobs, new_folder
 
 DEADLINE = 10  # seconds; it only ends what hangs
 failures = st.sampled_from(
@@ -133,6 +133,12 @@ def test_no_result_at_all(submission, ends):
     assert not run.left_behind
 
 
+def seen_from_a_child(answer):
+    """Whether the function found the memory of its caller."""
+    jobs.mark_memory()
+    return answer.first_result([jobs.sees_the_mark])
+
+
 @points(2)
 @settings(max_examples=1)
 @given(method=st.sampled_from(["spawn", "forkserver"]))
@@ -143,3 +149,8 @@ def test_it_works_under_every_start_method(submission, method):
     run = submission.run(race, 1, 2, ("blob", 200_000), start_method=method, deadline=DEADLINE)
     assert run.value == gist(Job(("blob", 200_000))()), f"under {method} it gave {run.value}"
     assert not run.left_behind
+    run = submission.run(seen_from_a_child, start_method=method, deadline=DEADLINE)
+    assert run.value is False, (
+        f"first_result([fn]) under {method}: fn ran in a forked copy of the caller; expected: its "
+        "process is started by the method that is set"
+    )

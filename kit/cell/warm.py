@@ -121,8 +121,7 @@ class WarmServer:
 
     def _order(self, request: dict[str, Any]) -> None:
         """Let the last server go, and have a new one. CellUnavailable when it is refused."""
-        if self._socket is not None:
-            self._socket.close()
+        _hang_up(self._socket)
         self._socket, theirs = socket.socketpair()
         order = {
             "containment": request["containment"],
@@ -156,14 +155,9 @@ class WarmServer:
             raise ServerDiedError(started=started) from None
         return {"said": message} if isinstance(message, str) else message
 
-    def _hang_up(self) -> None:
-        for end in (self._socket, self._orders):
-            if end is not None:
-                end.close()
-
     def close(self) -> None:
         """Hang up: the server ends its children and itself. Kills it when it does not."""
-        self._hang_up()
+        _hang_up(self._socket, self._orders)
         try:
             self._process.wait(5)
         except subprocess.TimeoutExpired:
@@ -172,7 +166,7 @@ class WarmServer:
 
     def kill(self) -> None:
         """End the server and all below it, whatever state they are in."""
-        self._hang_up()
+        _hang_up(self._socket, self._orders)
         if self.pid:
             tree.kill(self.pid, signal.SIGKILL)
             tree.kill(self._process.pid, signal.SIGCONT)
@@ -182,6 +176,15 @@ class WarmServer:
         self._process.wait()
         tree.end_marked(self._mark)
         shutil.rmtree(self._folder, ignore_errors=True)
+
+
+def _hang_up(*ends: socket.socket | None) -> None:
+    """The other side hears it, also when a process that was forked from here has the end, too."""
+    for end in ends:
+        if end is not None:
+            with contextlib.suppress(OSError):
+                end.shutdown(socket.SHUT_RDWR)
+            end.close()
 
 
 def _place_of(request: dict[str, Any]) -> object:

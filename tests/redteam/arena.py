@@ -54,7 +54,7 @@ def main() -> None:
             "status": status,
             "said": said,
             "verdicts": _verdicts(stage),
-            "honest": _honest(stage),
+            "honest": _honest(stage, said),
             "left": _left(),
             "leaked": _leaked(stage, said),
             "changed": [*_changed(stage), *(["Python or the kit"] if _modules() != before else [])],
@@ -88,6 +88,7 @@ def _grade(stage: Stage) -> tuple[int, str]:
     command += [str(stage.grades), "--course", str(COURSE), "--jobs", "1"]
     path = os.pathsep.join([str(ROOT), os.environ.get("PYTHONPATH", "")])
     environment = {**os.environ, "PYTHONPATH": path, "KIT_TEST_TOKEN": stage.token}
+    environment.pop("KIT_PART", None)  # it would leave out checks of this course, too
     done = subprocess.run(
         command, capture_output=True, check=False, env=environment, cwd=stage.top,
         timeout=_SECONDS, stdin=subprocess.DEVNULL,
@@ -107,9 +108,15 @@ def _verdicts(stage: Stage) -> dict[str, dict[str, Any]]:
     return found
 
 
-def _honest(stage: Stage) -> str:
-    """Digest of what was written about the honest one; who works on the kit may change its own."""
-    told = json.loads((stage.grades / "students" / f"{HONEST}.json").read_text("utf-8"))
+def _honest(stage: Stage, said: str) -> str:
+    """Digest of what was written about the honest one; who works on the kit may change its own.
+
+    Where nothing was written: what the command said.
+    """
+    file = stage.grades / "students" / f"{HONEST}.json"
+    if not file.is_file():
+        return f"nothing was written; kit grade said: {said}"
+    told = json.loads(file.read_text("utf-8"))
     del told["digests"]
     texts = sorted(path.read_bytes() for path in (stage.grades / "feedback").glob(f"{HONEST}*"))
     return hashlib.sha256(b"".join([json.dumps(told).encode(), *texts])).hexdigest()

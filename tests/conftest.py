@@ -10,7 +10,8 @@ import pytest
 
 HERE = Path(__file__).parent
 # The folders whose tests every version of Python runs; each of the others is run by one.
-EVERYWHERE = tuple(HERE / name for name in ("cell", "explorer", "faithful", "gates"))
+EVERYWHERE = (HERE / "explorer", HERE / "faithful")
+LONG = (HERE / "answers", HERE / "quality")
 # What the tests expect to read; the processes that they start inherit it.
 os.environ["KIT_LANG"] = "en"
 SECONDS = 300  # a guard; in pyproject.toml it would add three lines to what the learner sees
@@ -34,17 +35,22 @@ def pytest_collection_modifyitems(config, items):
     number, _, of = part.partition("/")
     if not (number.isdigit() and of.isdigit() and 0 < int(number) <= int(of)):
         raise pytest.UsageError(f"KIT_PART must be like 2/3, got {part!r} from the environment")
-    kept, mine, left = [], [], []
+    kept, long, left = [], [], []
     for item in items:
-        if any(folder in item.path.parents for folder in EVERYWHERE):
-            kept.append(item)
-        elif digest(item) % int(of) == int(number) - 1:
-            mine.append(item)
-        else:
+        if not (is_in(item, EVERYWHERE) or digest(item) % int(of) == int(number) - 1):
             left.append(item)
+        elif is_in(item, LONG):
+            long.append(item)
+        else:
+            kept.append(item)
     config.hook.pytest_deselected(items=left)
     # Mixed: an answer that waits for processes beside one that computes.
-    items[:] = sorted(mine, key=digest) + kept
+    items[:] = sorted(long, key=digest) + kept
+
+
+def is_in(item, folders):
+    """The test lies in one of the folders."""
+    return any(folder in item.path.parents for folder in folders)
 
 
 def digest(item):

@@ -17,7 +17,9 @@ import pytest
 DOCS = Path(__file__).parents[2] / "docs"
 OURS = ("faq", "how-the-explorer-works", "write-an-exercise")
 BLOCK = re.compile(r"(?:<!-- file: (\S+) -->\n)?^```(\w+)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
-COMMANDS = {"kit": "-m kit", "pytest": "-m pytest -p kit.pytest_plugin", "python": ""}
+# The kit may be installed, or not: pytest gets its plugin in either case, and once.
+PYTEST = 'env PYTEST_DISABLE_PLUGIN_AUTOLOAD=1 "{}" -m pytest -p kit.pytest_plugin'
+COMMANDS = {"kit": '"{}" -m kit', "pytest": PYTEST, "python": '"{}"'}
 
 
 def text_of(name: str) -> str:
@@ -29,8 +31,8 @@ def shell(tmp_path, monkeypatch):
     """Runs a line in an empty folder, and gives what it prints."""
     bin_folder = tmp_path / "bin"
     bin_folder.mkdir()
-    for name, options in COMMANDS.items():
-        (bin_folder / name).write_text(f'#!/bin/sh\nexec "{sys.executable}" {options} "$@"\n')
+    for name, command in COMMANDS.items():
+        (bin_folder / name).write_text(f'#!/bin/sh\nexec {command.format(sys.executable)} "$@"\n')
         (bin_folder / name).chmod(0o755)
     monkeypatch.setenv("PATH", f"{bin_folder}{os.pathsep}{os.environ['PATH']}")
     folder = tmp_path / "empty"

@@ -244,8 +244,9 @@ class Instrumenter:
         count = item.arg if isinstance(item.arg, int) else 0
         site = self.sites.at(place, item, "calls", "")
         if self.trace and item.name == "CALL_FUNCTION_EX":
-            self._call(out, item, watch.on_quiet, site, (1,))
-            self._call(out, item, watch.on_quiet, site, (2,))
+            # Only what is there: below the arguments may stand nothing, which cannot be copied.
+            for depth in (1, 2) if count & 1 else (1,):
+                self._call(out, item, watch.on_quiet, site, (depth,))
         self._call(out, item, watch.on_call, site, _call_operands(item.name, count))
         if self.held_back is not None:
             out.append(self.held_back)

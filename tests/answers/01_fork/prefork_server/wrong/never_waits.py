@@ -1,4 +1,4 @@
-# verdict: left-behind|wrong
+# verdict: wrong
 # check: test_it_returns_when_all_have_ended
 """Does not wait for its children at all."""
 import os

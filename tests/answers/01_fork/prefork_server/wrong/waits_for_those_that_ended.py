@@ -1,4 +1,4 @@
-# verdict: left-behind|wrong
+# verdict: wrong
 # check: test_it_returns_when_all_have_ended
 """Returns while slow children still run."""
 import os

@@ -110,6 +110,7 @@ def _containment(word: str | None, *, allow_unprotected: bool) -> Containment:
 
 
 def reports_in(given: tuple[str, ...]) -> tuple[str, ...]:
+    """The names of the reports that are asked for, each once; JSON and CSV are always made."""
     names = (name.strip() for each in given for name in each.split(","))
     return tuple(dict.fromkeys(("json", "csv", *filter(None, names))))
 

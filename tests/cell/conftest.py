@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import textwrap
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -39,14 +40,24 @@ def cell_of(tmp_path: Path, nothing_is_left_running: None) -> Iterator[Callable[
 
 
 def still_running() -> list[str]:
-    """What lives below the server or carries its mark, the server's own two processes apart."""
+    """What lives below the server or carries its mark, the server's own two processes apart.
+
+    A server that was let go ends by itself, and is given the time for it.
+    """
     server = warm._server
     if server is None:
         return []
     own = {server.pid, server._process.pid}
     below = {child.pid for child in psutil.Process(server._process.pid).children(recursive=True)}
-    alive = (below | set(marked(server._mark))) - own
-    return [f"{pid} {' '.join(psutil.Process(pid).cmdline())}" for pid in alive if is_alive(pid)]
+    left = [pid for pid in (below | set(marked(server._mark))) - own if is_alive(pid)]
+    _, alive = psutil.wait_procs(list(processes(left)), timeout=20)
+    return [f"{each.pid} {' '.join(each.cmdline())}" for each in alive if is_alive(each.pid)]
+
+
+def processes(pids: list[int]) -> Iterator[psutil.Process]:
+    for pid in pids:
+        with contextlib.suppress(psutil.NoSuchProcess):
+            yield psutil.Process(pid)
 
 
 def is_alive(pid: int) -> bool:

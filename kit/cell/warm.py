@@ -63,7 +63,7 @@ class WarmServer:
 
     def __init__(self) -> None:
         self._mark = os.urandom(16).hex()
-        self._folder = tempfile.mkdtemp(prefix="kit-")
+        self._folder = tempfile.mkdtemp(prefix=f"kit-{os.getpid()}-")
         self._orders, theirs = socket.socketpair()
         self._socket: socket.socket | None = None
         self._place: object = None

@@ -1,4 +1,8 @@
-"""`kit grade CLASS --out GRADES`: grade a class, or say which grades changed."""
+"""`kit grade CLASS --out GRADES`: grade a class, or say which grades changed.
+
+Exit status: 0 every grade is final, 1 the grades are written and points of some are open, 2 it
+could not be done, 130 stopped. With ``--diff`` and no class: 0, whatever changed.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from kit.cli import DONE, FOUND
 from kit.course import Course, CourseError, read_course
 from kit.course.chapter import CHAPTER_FILE
 from kit.grader.errors import GraderError
@@ -47,6 +52,9 @@ def grade(*, place: Path | None, out: Path | None, old: Path | None, **options: 
     CLASS has a folder, a .zip, a .tar.gz or a Python file for each student. Stopped at any
     moment, the same command goes on where it stood. Without CLASS, --diff compares two folders
     of grades.
+
+    The exit status is 0 when every grade is final, and 1 when some wait for you: a check failed
+    and then passed, or could not be run. It is 2 when something must be mended first.
     """
     if out is None:
         raise click.UsageError("--out is missing: the folder for the grades")
@@ -168,4 +176,4 @@ def _graded(settings: Settings) -> int:
     if run.changes:
         lines += ["", "Changed since the last run:", *run.changes]
     click.echo("\n".join([*lines, f"Grades: {settings.out}"]))
-    return 0
+    return DONE if all(each.final for each in book) else FOUND

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import asdict
 
+from kit.cell import Level
 from kit.grader.digest import digest_of
 from kit.grader.enrol import Class
 from kit.grader.executor import Judged
@@ -20,13 +21,20 @@ class ClassState:
     """Counts; the results themselves stay in the journal, so memory does not grow with them.
 
     digests   chapter -> digest of its checks, and that of the kit
+    level     of the containment: what was judged in a weaker one is not believed
     """
 
     def __init__(
-        self, members: Class, journal: Journal, store: Store, digests: Mapping[str, str]
+        self,
+        members: Class,
+        journal: Journal,
+        store: Store,
+        digests: Mapping[str, str],
+        level: Level,
     ) -> None:
         self.members = members
         self.digests = dict(digests)
+        self.level = level
         self.store = store
         self._journal = journal
         self._manifest = Manifest(())
@@ -36,22 +44,28 @@ class ClassState:
 
     # -- what a result depends on
 
-    def _key(self, submission: Submission, chapter: str) -> str:
-        """Equal as long as the files, the checks and the kit are."""
-        parts = (submission.digests.get(chapter, ""), self.digests[chapter], self.digests["kit"])
+    def _key(self, submission: Submission, chapter: str, level: Level) -> str:
+        """Equal as long as the files, the checks, the kit and the level of containment are."""
+        files = submission.digests.get(chapter, "")
+        parts = (files, self.digests[chapter], self.digests["kit"], level.word)
         return digest_of(("", each.encode()) for each in parts)
+
+    def _keys(self, submission: Submission, chapter: str) -> frozenset[str]:
+        """Of results that hold: judged in a containment as strong as this one, or stronger."""
+        levels = [each for each in Level if each >= self.level]
+        return frozenset(self._key(submission, chapter, each) for each in levels)
 
     def results(self, submission: Submission) -> dict[str, Result]:
         """Check -> result, for what still holds; a kit-error never does."""
         found: dict[str, Result] = {}
-        keys: dict[str, str] = {}
+        keys: dict[str, frozenset[str]] = {}
         for record in self._journal.records(submission.key):
             chapter = record["check"].partition("/")[0]
             if chapter not in self.digests:
                 continue
             if chapter not in keys:
-                keys[chapter] = self._key(submission, chapter)
-            if record["key"] == keys[chapter]:
+                keys[chapter] = self._keys(submission, chapter)
+            if record["key"] in keys[chapter]:
                 plain = {**record["result"], "tries": tuple(record["result"]["tries"])}
                 found[record["check"]] = Result(**plain)
         return found
@@ -118,7 +132,7 @@ class ClassState:
             "student": key[0],
             "attempt": key[1],
             "check": result.check,
-            "key": self._key(submission, result.check.partition("/")[0]),
+            "key": self._key(submission, result.check.partition("/")[0], self.level),
             "result": asdict(result),
             "seconds": round(event.seconds, 4),
         }

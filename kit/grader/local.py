@@ -6,7 +6,6 @@ import contextlib
 import io
 import json
 import os
-import shutil
 import signal
 import sys
 import tempfile
@@ -16,9 +15,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
-import psutil
 import pytest
 
+from kit.grader import leftovers
 from kit.grader.executor import Collected, Executor, Judged, Tell, Trouble
 from kit.grader.hookspecs import hookimpl
 from kit.grader.model import Check, Manifest, Result
@@ -34,7 +33,6 @@ _PLUGINS: Final = (
     "kit.pytest_plugin",
     "kit.grader.session",
 )
-_PREFIX: Final = "kit-grade-"
 _RESTARTS: Final = 1_000
 """Of workers: one that dies costs the check that it was at, never the run."""
 
@@ -81,8 +79,8 @@ def judge(plan: Plan, tell: Tell, *, jobs: int = 0) -> None:
 @contextlib.contextmanager
 def _workplace(plan: Plan) -> Iterator[tuple[Path, Path]]:
     """(the plan as a file, settings of pytest); gone afterwards, with all that workers left."""
-    _sweep(Path(tempfile.gettempdir()))
-    with tempfile.TemporaryDirectory(prefix=f"{_PREFIX}{os.getpid()}-") as folder:
+    leftovers.sweep()
+    with tempfile.TemporaryDirectory(prefix=leftovers.prefix(leftovers.SESSION)) as folder:
         private, stage = Path(folder) / "private", Path(folder) / "stage"
         private.mkdir(mode=0o700)
         stage.mkdir()
@@ -92,14 +90,6 @@ def _workplace(plan: Plan) -> Iterator[tuple[Path, Path]]:
         write_whole(path, replace(plan, stage=str(stage)).dumps(), sync=False)
         write_whole(ini, b"[pytest]\n", sync=False)
         yield path, ini
-
-
-def _sweep(temporary: Path) -> None:
-    """Remove what graders left that were killed."""
-    for path in temporary.glob(f"{_PREFIX}*-*"):
-        owner = path.name.removeprefix(_PREFIX).partition("-")[0]
-        if owner.isdigit() and not psutil.pid_exists(int(owner)):
-            shutil.rmtree(path, ignore_errors=True)
 
 
 @contextlib.contextmanager
@@ -132,7 +122,7 @@ def _arguments(plan: Plan, path: Path, ini: Path, jobs: int) -> Iterator[str]:
         yield from ("-p", plugin)
     yield from ("-c", str(ini), "--rootdir", str(course.parent), "--import-mode=importlib")
     yield from ("-p", "no:cacheprovider", "-q", "--color=no", "--tb=short", "--capture=no")
-    yield from ("--grade-plan", str(path))
+    yield from ("--grade-plan", str(path), "--basetemp", str(path.parent / "base"))
     if jobs:
         yield from ("-p", "xdist.plugin", "-n", str(jobs), "--dist", "load", "--maxschedchunk", "1")
         yield from ("--max-worker-restart", str(_RESTARTS))

@@ -16,7 +16,7 @@ import pytest
 
 from kit.cell import Cell, Containment
 from kit.cell.sandbox.probe import for_grading
-from kit.grader import escape
+from kit.grader import escape, leftovers
 from kit.grader.class_folder import find
 from kit.grader.errors import GraderError, SettingError
 from kit.grader.roster import Roster, read_roster
@@ -66,7 +66,8 @@ class PlainClass:
             raise SettingError("there is no course among the arguments")
         given = self._config.getoption("roster")
         roster = read_roster(Path(self._config.invocation_params.dir / given) if given else None)
-        self._above = Path(tempfile.mkdtemp(prefix="kit-class-"))
+        leftovers.sweep()
+        self._above = Path(tempfile.mkdtemp(prefix=leftovers.prefix(leftovers.CLASS)))
         self._above.chmod(0o711)  # another user may run a submission; nobody may look around
         return _entrants(self._place, Wanted.of(courses[0]), roster, self._above)
 

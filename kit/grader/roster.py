@@ -2,7 +2,7 @@
 
 Columns: ``id`` is needed; ``name``, ``email``, ``submission`` (how the folder or file is called,
 if neither by the id nor by the name), ``deadline`` and ``submitted`` (ISO times) have a meaning;
-others are kept.
+others are kept. The gradebook of Canvas may be the roster: its row "Points Possible" is no student.
 """
 
 from __future__ import annotations
@@ -19,6 +19,8 @@ from kit.grader.errors import SettingError, naming
 from kit.grader.model import Student
 
 _KNOWN: Final = ("id", "name", "email")
+_POSSIBLE: Final = "Points Possible"
+"""In the first cell of the second row of a file of Canvas, with the maximum of each column."""
 
 
 def folded(text: str) -> str:
@@ -64,6 +66,8 @@ def read_roster(path: Path | None) -> Roster:
         return Roster()
     students: dict[str, Student] = {}
     for line, row in read_rows(path, needed=("id",)):
+        if _POSSIBLE in next(iter(row.values())):
+            continue
         student = _student(row)
         if not student.id:
             raise SettingError(f"{path}, line {line}: the id is blank")

@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from kit.cell import LEARNER, Containment
 from kit.course import Course, read_course
-from kit.grader import digest
+from kit.grader import digest, leftovers
 from kit.grader.class_state import ClassState
 from kit.grader.enrol import Class, enrol
 from kit.grader.errors import GraderError, SettingError, naming, told_as
@@ -135,6 +135,7 @@ class Run:
             return self._execute()
 
     def _execute(self) -> Gradebook:
+        leftovers.sweep()
         executor = self._executor()
         self._refuse_unknown_reports()
         store = Store(self.settings.out)
@@ -142,7 +143,13 @@ class Run:
             store.parcels.mkdir(parents=True, exist_ok=True)
             store.parcels.chmod(0o700)
         with contextlib.closing(Journal(store.journal)) as journal, _gone_at_the_end(store.parcels):
-            state = ClassState(self._class(store), journal, store, self._digests())
+            state = ClassState(
+                self._class(store),
+                journal,
+                store,
+                self._digests(),
+                self.settings.containment.level,
+            )
             self.students = tuple(state.members.submissions)
             self._know(journal, state)
             self._judge(executor, journal, state)

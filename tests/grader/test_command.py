@@ -24,12 +24,19 @@ def command(room, out, *, jobs):
     ]
 
 
+def temporary(room):
+    """The place for temporary files of the room's commands."""
+    folder = room.path / "tmp"
+    folder.mkdir(exist_ok=True, mode=0o755)
+    return folder
+
+
 def start(room, out, *, jobs):
     """In a process group of its own, which can be killed as a whole."""
     return subprocess.Popen(
         command(room, out, jobs=jobs),
         cwd=room.path,
-        env={**os.environ, "PYTHONPATH": str(room.repo)},
+        env={**os.environ, "PYTHONPATH": str(room.repo), "TMPDIR": str(temporary(room))},
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
@@ -37,9 +44,9 @@ def start(room, out, *, jobs):
     )
 
 
-def finish(process):
+def finish(process, status=0):
     out, err = process.communicate()
-    assert process.returncode == 0, err
+    assert process.returncode == status, err
     return out, err
 
 
@@ -67,11 +74,14 @@ def all_bytes(room, out):
 def test_killed_again_and_again_it_ends_with_the_bytes_of_an_undisturbed_run(room):
     undisturbed, disturbed = room.path / "one", room.path / "two"
     finish(start(room, undisturbed, jobs=1))
+    assert not list(temporary(room).iterdir())
     killed = [kill_after(start(room, disturbed, jobs=2), disturbed, lines) for lines in (4, 12)]
     assert killed[0]
+    assert list(temporary(room).iterdir())
     finish(start(room, disturbed, jobs=2))
     assert all_bytes(room, disturbed) == all_bytes(room, undisturbed)
     assert len(all_bytes(room, disturbed)) == 14
+    assert not list(temporary(room).iterdir())
 
 
 def test_ctrl_c_stops_cleanly_and_says_how_to_go_on(room):
@@ -93,7 +103,7 @@ def test_no_grade_is_lost_when_a_worker_dies(empty_room):
     path = room.course / "01_money" / "test_total.py"
     head = "def test_no_number(submission):"
     path.write_text(path.read_text().replace(head, f"{head}\n    import os; os._exit(3)"))
-    finish(start(room, room.out, jobs=1))
+    finish(start(room, room.out, jobs=1), status=1)
     assert room.verdicts("ana") == ["passed", "kit-error", "not-started"]
     assert room.plain("ana")["open"] == 1
     assert room.points() == {"ana": 2}

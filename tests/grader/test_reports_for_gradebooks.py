@@ -13,6 +13,7 @@ import pytest
 
 from kit.grader.errors import GraderError, SettingError
 from kit.grader.reports import canvas, moodle
+from kit.grader.roster import read_roster
 
 SAMPLES = SimpleNamespace(**runpy.run_path(str(Path(__file__).with_name("report_samples.py"))))
 EXPORT = """Student,ID,SIS User ID,SIS Login ID,Section,Threads (77),Final Score
@@ -88,6 +89,12 @@ def test_the_export_of_canvas_may_be_the_roster(room):
     grades = SAMPLES.book(room, [SAMPLES.grade("901", ["passed"], facts=facts)])
     rows, _ = canvas_of(grades)
     assert rows[2] == ["A, Ana", "901", "", "ana@x", "Sec 1", "18.00"]
+
+
+def test_the_row_of_points_possible_is_no_student(room):
+    students = read_roster(room / "canvas.csv").students
+    assert [each.id for each in students] == ["901", "902", "903"]
+    assert students[0].facts["student"] == "A, Ana"
 
 
 def test_what_is_open_stays_blank_in_canvas_and_is_named(room):

@@ -11,6 +11,8 @@ import types
 
 import pytest
 
+from kit.cell import LEARNER
+from kit.cell.sandbox.probe import for_grading
 from kit.grader import hookimpl
 from kit.grader.errors import FileError, GraderError, SettingError
 from kit.grader.reports.table import table
@@ -229,6 +231,21 @@ def test_a_tampered_explorer_is_forged(room, monkeypatch):
     assert room.verdicts("ana") == ["forged"]
     assert room.verdicts("Ben Őry") == ["race"]
     assert room.plain("ana")["flags"]
+
+
+def test_a_result_of_a_weaker_containment_is_not_believed(empty_room):
+    room, runs = empty_room, []
+    room.write_course()
+    room.hand_in("ana", {"total.py": "def total(numbers):\n    return sum(numbers)\n"})
+    strong = for_grading(allow_unprotected=True)
+    if not strong.contained:
+        pytest.skip("this machine contains nothing: there is one level only")
+    for containment in (LEARNER, strong, LEARNER, strong):
+        ran = []
+        watch = Watch(step=lambda _, result, ran=ran: ran.append(result.check))
+        room.grade(watch, only=("01_money/total",), containment=containment)
+        runs.append(len(ran))
+    assert runs == [2, 2, 0, 0]
 
 
 def test_a_class_that_holds_the_grades_is_refused(room):

@@ -10,6 +10,7 @@ from typing import Final
 
 from kit.course.chapter import CHAPTER_FILE, Chapter, Course, Exercise, read_chapter
 from kit.course.lesson import LESSON, lesson_complaints, translated_lesson
+from kit.course.sentences import sentences_in
 from kit.course.stub import is_open
 from kit.course.translation import Texts, complaints, translation_file
 from kit.plain.language import DEFAULT, LANGUAGES
@@ -42,8 +43,8 @@ def _audit_texts(chapter: Chapter, exercises: list[Exercise], language: str) -> 
     yield from lesson_complaints(chapter.folder, language)
     read = read_chapter(chapter.folder, DEFAULT).exercises
     originals = {each.name: Texts(each.goal, each.hints) for each in read}
-    names = [each.name for each in exercises]
-    yield from complaints(chapter.folder, language, originals, names)
+    checks = {each.name: sentences_in(chapter.folder / each.tests) for each in exercises}
+    yield from complaints(chapter.folder, language, originals, checks)
 
 
 def _audit_exercise(course: Course, exercise: Exercise) -> Iterator[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
@@ -23,6 +23,7 @@ class Exercise:
 
     file, tests   names of files in the chapter's folder
     minutes       how long a learner needs for it, about
+    sentences     what its checks say in the reader's language, by name, where it is translated
     """
 
     chapter: str
@@ -33,6 +34,7 @@ class Exercise:
     minutes: int
     goal: str
     hints: tuple[str, ...]
+    sentences: dict[str, str] = field(default_factory=dict, compare=False)
 
     @property
     def key(self) -> str:
@@ -151,6 +153,7 @@ def _read_exercise(table: Table, folder: Path, said: Translation) -> Exercise:
         minutes=table.number("minutes"),
         goal=texts.goal,
         hints=texts.hints,
+        sentences=said.sentences_of(name),
     )
     table.end()
     return exercise

@@ -77,14 +77,24 @@ class Table:
             for number, each in enumerate(value, start=1)
         )
 
-    def named(self, key: str) -> tuple[tuple[str, Table], ...]:
+    def named(self, key: str, *, optional: bool = False) -> tuple[tuple[str, Table], ...]:
         """The tables of ``[key.name]`` with their names."""
         wanted = f"tables [{key}.NAME]"
-        value = self._take(key, wanted)
+        value = self._take(key, wanted, default={} if optional else None)
         if type(value) is not dict or not all(type(each) is dict for each in value.values()):
             raise self.refuse(key, value, wanted)
         return tuple(
             (name, Table(each, self._path, f"[{key}.{name}]")) for name, each in value.items()
+        )
+
+    def rows(self) -> tuple[tuple[str, Table], ...]:
+        """All that is left in it: tables with their names, ``name = { ... }``."""
+        for key, value in self._values.items():
+            if type(value) is not dict:
+                raise self.refuse(key, value, "a table, { ... }")
+        left, self._values = self._values, {}
+        return tuple(
+            (name, Table(each, self._path, f"{self._where} {name}:")) for name, each in left.items()
         )
 
     def end(self) -> None:

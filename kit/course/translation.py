@@ -2,15 +2,16 @@
 
 What it lacks is shown in English. Each exercise there has `of`, the checksum of the English
 texts that were translated, so that an audit can tell a text whose original has changed since.
+The sentences of the checks stand there too (`sentences.py`).
 """
 
 from __future__ import annotations
 
-import zlib
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from kit.course.lesson import checksum
+from kit.course.sentences import Sentences, read_sentences, sentence_faults
 from kit.course.table import CourseError, Table, read_table
 from kit.plain.language import DEFAULT
 
@@ -25,7 +26,7 @@ class Texts:
     @property
     def checksum(self) -> str:
         """Eight digits that change with the texts."""
-        return f"{zlib.crc32(chr(10).join([self.goal, *self.hints]).encode()):08x}"
+        return checksum("\n".join([self.goal, *self.hints]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,11 @@ class Translation:
     title: str = ""
     exercises: dict[str, Texts] = field(default_factory=dict)
     of: dict[str, str] = field(default_factory=dict)
+    sentences: Sentences = field(default_factory=dict)
+
+    def sentences_of(self, name: str) -> dict[str, str]:
+        """What is said of the checks of an exercise: name of the check -> sentence."""
+        return {check: each.text for check, each in self.sentences.get(name, {}).items()}
 
     def texts(self, name: str, original: Texts) -> Texts:
         """Those of an exercise; the original where there is no translation."""
@@ -54,21 +60,26 @@ def read_translation(folder: Path, language: str) -> Translation:
     table = read_table(file)
     title = table.text("title")
     found = {name: (each.text("of"), _texts(each)) for name, each in table.named("exercise")}
+    sentences = read_sentences(table)
     table.end()
     return Translation(
         title,
         {name: texts for name, (_, texts) in found.items()},
         {name: of for name, (of, _) in found.items()},
+        sentences,
     )
 
 
 def complaints(
-    folder: Path, language: str, originals: dict[str, Texts], names: Iterable[str]
+    folder: Path,
+    language: str,
+    originals: dict[str, Texts],
+    checks: dict[str, dict[str, str]],
 ) -> list[str]:
     """What is missing, stale or too much in the texts of a chapter, a sentence each.
 
     originals   all exercises of the chapter, in English
-    names       those of them that are asked for
+    checks      the exercises that are asked for -> their checks -> what these say, in English
     """
     file = translation_file(folder, language)
     try:
@@ -77,11 +88,13 @@ def complaints(
         return [str(error)]
     if not found.title:
         return [f"{file}: it is missing: there are no texts in {language!r}"]
-    said = [f"{file}: {name} is no exercise here" for name in found.of if name not in originals]
-    said.extend(
-        f"{file}: {fault}" for name in names if (fault := _fault(found, name, originals[name]))
-    )
-    return said
+    known = (*found.of, *(name for name in found.sentences if name not in found.of))
+    said = [f"{name} is no exercise here" for name in known if name not in originals]
+    for name, sentences in checks.items():
+        fault = _fault(found, name, originals[name])
+        said.extend([fault] if fault else [])
+        said.extend(sentence_faults(name, found.sentences.get(name, {}), sentences))
+    return [f"{file}: {each}" for each in said]
 
 
 def _fault(found: Translation, name: str, original: Texts) -> str:

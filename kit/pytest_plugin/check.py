@@ -19,6 +19,7 @@ from kit.course import (
     is_untouched,
     read_course,
 )
+from kit.course.sentences import sentence_of
 from kit.pytest_plugin.failure import Page, Place
 from kit.pytest_plugin.options import Replay
 from kit.pytest_plugin.points import worth_of
@@ -126,7 +127,7 @@ def check_of(item: pytest.Item, settings: Settings) -> Check | None:
         root=root,
         stub=f"{folder.name}/{_stub_name(item)}",
         points=worth_of(item),
-        words=_sentence(item),
+        words=_sentence(item, exercise, own=item.path.parent == folder),
         place=Place(exercise, settings.typed(root), settings.typed(folder), settings.options),
     )
 
@@ -148,10 +149,10 @@ def _stub_name(item: pytest.Function) -> str:
     return f"{stub}.py"
 
 
-def _sentence(item: pytest.Function) -> str:
-    """The first line of the docstring, else the name."""
-    lines = (item.function.__doc__ or "").strip().splitlines()
-    return lines[0] if lines else item.name.removeprefix("test_").replace("_", " ")
+def _sentence(item: pytest.Function, exercise: Exercise, *, own: bool) -> str:
+    """What it checks: in the reader's language if it is a check of the course itself."""
+    translated = exercise.sentences.get(item.originalname) if own else None
+    return translated or sentence_of(item.function.__doc__, item.name)
 
 
 def guard(item: pytest.Item) -> None:

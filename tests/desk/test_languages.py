@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from kit.cli.checking import check
 from kit.course import read_course
 from kit.course.audit import audit
 from kit.course.lesson import checksum
@@ -17,6 +18,13 @@ SAMPLES = {
 }
 
 
+CHECKS = {
+    "first": {"test_it_doubles": "Twice the number."},
+    "total": {"test_of_two": "Of two numbers.", "test_of_one": "Of a single number."},
+    "most": {"test_of_two": "Of two numbers.", "test_of_one": "Of a single number."},
+}
+
+
 def chinese(**of: str) -> str:
     """A `chapter.zh.toml`; `of` are checksums other than the right ones."""
     lines = ['title = "\u6c42\u548c"']
@@ -24,6 +32,11 @@ def chinese(**of: str) -> str:
         right = Texts(goal, hints).checksum
         lines += [f"[exercise.{name}]", f'of = "{of.get(name, right)}"']
         lines += [f'goal = "\u76ee\u6807 {name}"', 'hints = ["\u4e00", "\u4e8c", "\u4e09"]']
+    for name, checks in CHECKS.items():
+        lines.append(f"[sentences.{name}]")
+        for each, sentence in checks.items():
+            right = of.get(each, checksum(sentence))
+            lines.append(f'{each} = {{ of = "{right}", text = "\u53e5\u5b50 {each}" }}')
     return "\n".join(lines) + "\n"
 
 
@@ -74,12 +87,39 @@ def test_what_is_stale_is_named_with_the_checksum_to_write(both):
 
 def test_an_exercise_too_much_too_few_and_a_hint_too_few(both):
     text = chinese().replace("exercise.first", "exercise.other", 1)
-    both.write("chapter.zh.toml", text[: text.rindex(', "\u4e09"')] + "]\n")
+    head, tail = text.rsplit(', "\u4e09"', 1)
+    both.write("chapter.zh.toml", head + tail)
     assert [each.partition(".toml: ")[2] for each in said(both)] == [
         "other is no exercise here",
         "[exercise.first] is missing",
         "[exercise.most] has 2 hints; the original has 3",
     ]
+
+
+def test_a_sentence_of_a_check_is_missing_stale_or_too_much(both):
+    text = chinese(test_of_one="00000000")
+    text = text.replace("[sentences.first]\ntest_it_doubles", "[sentences.first]\ntest_it_trebles")
+    both.write("chapter.zh.toml", text)
+    row = f'{{ of = "{checksum("Twice the number.")}", text = "..." }}'
+    missing = f"test_it_doubles = {row} is missing, for: Twice the number."
+    stale = (
+        "test_of_one is stale: the original has changed since; look at it again, then write "
+        f'of = "{checksum("Of a single number.")}"'
+    )
+    assert [each.partition(".toml: ")[2] for each in said(both)] == [
+        "[sentences.first] test_it_trebles is no check here",
+        f"[sentences.first] {missing}",
+        f"[sentences.total] {stale}",
+        f"[sentences.most] {stale}",
+    ]
+
+
+def test_a_failing_check_says_its_sentence_in_the_language_of_the_reader(both, monkeypatch):
+    both.fail()
+    monkeypatch.setenv("KIT_LANG", "zh")
+    course = read_course(both.folder / "exercises")
+    (failing,) = (each for each in check(course, [course.exercise("total")]) if each.text)
+    assert (failing.name, failing.words) == ("test_of_two", "\u53e5\u5b50 test_of_two")
 
 
 def test_the_reader_is_sent_to_the_lesson_of_their_language(both, kit, monkeypatch):

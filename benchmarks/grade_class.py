@@ -2,9 +2,7 @@
 
     python benchmarks/grade_class.py FOLDER --students 30 --only 07_lock --jobs 2
 
-A student is right (the solutions, or right answers in other styles), wrong (a known wrong answer
-for each exercise), broken (files that do not load, are empty, or were not handed in) or mixed.
-They hand in folders, zips, tars and stubs without folders. The same seed gives the same class.
+The students are those of `made_class.py`; the same seed gives the same class.
 
 overhead      what is above the time of the checks themselves, which the journal knows
 first result  from the start of the command
@@ -14,101 +12,17 @@ memory        the most that the judge's own process held, and its workers
 from __future__ import annotations
 
 import argparse
-import io
 import json
 import os
-import random
 import resource
 import subprocess
 import sys
-import tarfile
 import time
-import zipfile
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-ROOT = Path(__file__).parents[1]
-sys.path.insert(0, str(ROOT))
-
-from kit.course import Exercise, read_course  # noqa: E402 - after the path is set
-
-ANSWERS = ROOT / "tests" / "answers"
-NAMES = ("Ana", "Ben Őry", "Chloé", "Дарья", "陳大文", "Émile Zürcher", "O'Neil", "عمر", "Zoë-Mae")
-KINDS = ("right", "other", "wrong", "broken", "mixed", "mixed")
-BROKEN = (
-    b"def broken(:\n",
-    b"",
-    b"\xff\xfe\x00",
-    b"raise SystemExit(0)\n",
-    b"import no_such_module\n",
-)
-
-
-def answers(exercise: Exercise, kind: str) -> list[Path]:
-    """Known answers of an exercise: right or wrong."""
-    return sorted((ANSWERS / exercise.chapter / exercise.name / kind).glob("*.py"))
-
-
-def answer(exercise: Exercise, kind: str, draw: random.Random) -> bytes | None:
-    """The bytes of one stub, or None where nothing is handed in."""
-    if kind == "mixed":
-        kind = draw.choice(("right", "other", "wrong", "stub"))
-    if kind == "broken":
-        return draw.choice((*BROKEN, None))
-    if kind == "stub":
-        return (ROOT / "exercises" / exercise.path).read_bytes()
-    known = answers(exercise, {"other": "right", "wrong": "wrong"}.get(kind, "none"))
-    if known:
-        return draw.choice(known).read_bytes()
-    return (ROOT / "solutions" / exercise.path).read_bytes()
-
-
-def write_folder(place: Path, files: dict[str, bytes]) -> None:
-    """The tree of `exercises`."""
-    for path, data in files.items():
-        file = place / "exercises" / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(data)
-    place.mkdir(exist_ok=True)
-
-
-def write_flat(place: Path, files: dict[str, bytes]) -> None:
-    """Stubs without folders."""
-    place.mkdir()
-    for path, data in files.items():
-        (place / path.rpartition("/")[2]).write_bytes(data)
-
-
-def write_zip(place: Path, files: dict[str, bytes]) -> None:
-    """A zip of the tree."""
-    with zipfile.ZipFile(f"{place}.zip", "w", zipfile.ZIP_DEFLATED) as archive:
-        for path, data in files.items():
-            archive.writestr(f"my work/exercises/{path}", data)
-
-
-def write_tar(place: Path, files: dict[str, bytes]) -> None:
-    """A compressed tar of the chapters."""
-    with tarfile.open(f"{place}.tar.gz", "w:gz") as archive:
-        for path, data in files.items():
-            info = tarfile.TarInfo(path)
-            info.size = len(data)
-            archive.addfile(info, io.BytesIO(data))
-
-
-WRITERS = (write_folder, write_zip, write_tar, write_flat)
-
-
-def make_class(place: Path, students: int, exercises: list[Exercise], seed: int) -> None:
-    """A folder with so many students."""
-    draw = random.Random(seed)
-    place.mkdir(parents=True)
-    for number in range(students):
-        name = f"{NAMES[number % len(NAMES)]} {number:03d}"
-        kind = KINDS[number % len(KINDS)]
-        drawn = {each.path: answer(each, kind, draw) for each in exercises}
-        files = {path: data for path, data in drawn.items() if data is not None}
-        WRITERS[number % len(WRITERS)](place / name, files)
+from made_class import ROOT, chosen, make_class
 
 
 def lines_of(process: subprocess.Popen[str]) -> Iterator[tuple[float, str]]:
@@ -128,15 +42,9 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--make-only", action="store_true")
     given = parser.parse_args()
-    course = read_course(ROOT / "exercises")
-    chosen = [
-        each
-        for each in course.exercises
-        if not given.only or {each.chapter, each.name, each.key} & set(given.only)
-    ]
     place, out = given.folder / "class", given.folder / f"grades-{given.jobs}"
     if not place.exists():
-        make_class(place, given.students, chosen, given.seed)
+        make_class(place, given.students, chosen(given.only), given.seed)
     if given.make_only:
         return
     only = [word for each in given.only for word in ("--only", each)]

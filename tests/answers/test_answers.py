@@ -91,7 +91,8 @@ def checked(answer: Path, folder: Path) -> list[Checked]:
     made = submission_with(answer, folder)
     options = [
         *("--submission", str(made), "--rootdir", str(EXERCISES.parent)),
-        *("-q", "--color=no", "-p", "no:cacheprovider", "-p", "no:xdist"),
+        *("-q", "--color=no", "--tb=line", "-p", "no:cacheprovider", "-p", "no:xdist"),
+        *("-p", "no:unraisableexception"),  # it collects garbage five times at each end
     ]
     listener = Listener()
     with contextlib.redirect_stdout(io.StringIO()) as printed:

@@ -1,4 +1,5 @@
 # verdict: wrong
+# check: test_what_a_spawned_child_sees
 """As if the two shared one memory."""
 
 

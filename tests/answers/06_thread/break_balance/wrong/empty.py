@@ -1,4 +1,5 @@
 # verdict: wrong
+# check: test_a_schedule_that_ends_at_minus_8
 """No step at all."""
 
 

@@ -1,4 +1,5 @@
 # verdict: wrong
+# check: test_the_loop_runs_in_a_thread_named_loop_thread
 """target=loop() calls loop here and gives its result to the thread."""
 import threading
 import time

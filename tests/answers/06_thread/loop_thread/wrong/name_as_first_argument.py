@@ -1,4 +1,5 @@
 # verdict: wrong
+# check: test_the_loop_runs_in_a_thread_named_loop_thread
 """The first argument of Thread is group, not name."""
 import threading
 import time

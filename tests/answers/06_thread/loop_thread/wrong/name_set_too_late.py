@@ -1,4 +1,5 @@
 # verdict: wrong|race
+# check: test_the_loop_runs_in_a_thread_named_loop_thread
 """The name is set when the loop has begun to print."""
 import threading
 import time

@@ -1,4 +1,5 @@
 # verdict: wrong
+# check: test_every_value_given_can_happen
 """A list is no set."""
 
 

@@ -1,4 +1,5 @@
 # verdict: wrong
+# check: test_many_items_have_as_many_threads
 import threading
 
 

@@ -1,4 +1,5 @@
 # verdict: wrong|left-behind|race
+# check: test_the_exception_comes_once_every_thread_has_ended
 import threading
 
 

@@ -1,4 +1,5 @@
 # verdict: race|wrong
+# check: test_two_calls_at_the_same_time_do_not_mix
 """One list for all calls: the second call adds to the results of the first."""
 import threading
 

@@ -1,4 +1,5 @@
 # verdict: wrong|race
+# check: test_each_item_gets_its_own_result
 import threading
 
 

@@ -1,4 +1,5 @@
 # verdict: race|wrong
+# check: test_each_item_gets_its_own_result
 """Started at once, but the closure still reads the loop's variables when the thread runs."""
 import threading
 

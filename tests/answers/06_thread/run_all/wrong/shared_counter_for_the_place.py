@@ -1,4 +1,5 @@
 # verdict: race
+# check: test_each_item_gets_its_own_result
 """Each thread asks a shared counter for its place, and two may get the same one."""
 import threading
 

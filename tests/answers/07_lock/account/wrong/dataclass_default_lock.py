@@ -1,4 +1,5 @@
 # verdict: deadlock|wrong|hung|race
+# check: test_accounts_are_separate
 from dataclasses import dataclass, field
 import threading
 

@@ -1,4 +1,5 @@
 # verdict: wrong|race
+# check: test_opposite_transfers_never_deadlock
 import itertools
 import threading
 

@@ -1,4 +1,5 @@
 # verdict: race
+# check: test_snapshot_is_of_one_moment
 import itertools
 import threading
 

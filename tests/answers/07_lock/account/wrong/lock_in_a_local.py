@@ -1,4 +1,5 @@
 # verdict: race
+# check: test_no_deposit_is_lost
 import itertools
 import threading
 

@@ -1,4 +1,5 @@
 # verdict: deadlock|race
+# check: test_opposite_transfers_never_deadlock
 import itertools
 import threading
 

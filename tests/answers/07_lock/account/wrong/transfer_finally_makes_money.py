@@ -1,4 +1,5 @@
 # verdict: wrong
+# check: test_transfer_in_one_thread
 import itertools
 import threading
 

@@ -1,4 +1,5 @@
 # verdict: race|wrong
+# check: test_opposite_transfers_never_deadlock
 import itertools
 import threading
 

@@ -1,4 +1,5 @@
 # verdict: race|wrong|deadlock
+# check: test_update_is_one_step
 import itertools
 import threading
 

@@ -1,4 +1,5 @@
 # verdict: race|wrong
+# check: test_an_error_stops_nobody_else
 import threading
 
 

@@ -1,4 +1,5 @@
 # verdict: wrong
+# check: test_an_error_is_not_kept
 import threading
 
 

@@ -1,4 +1,5 @@
 # verdict: deadlock
+# check: test_made_once_for_three_threads
 import threading
 
 

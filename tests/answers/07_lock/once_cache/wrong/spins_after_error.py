@@ -1,4 +1,5 @@
 # verdict: livelock|hung
+# check: test_an_error_is_not_kept
 import threading
 import time
 

@@ -1,4 +1,5 @@
 # verdict: wrong|race
+# check: test_made_once
 import threading
 
 

@@ -1,4 +1,5 @@
 # verdict: race|wrong
+# check: test_blocks_nest
 import threading
 
 here = threading.local()

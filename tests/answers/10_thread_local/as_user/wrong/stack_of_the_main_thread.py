@@ -1,4 +1,5 @@
 # verdict: wrong
+# check: test_two_threads_are_apart
 """The stack is made in the importing thread only."""
 import threading
 from contextlib import contextmanager

@@ -1,4 +1,5 @@
 # verdict: race
+# check: test_each_thread_greets_its_own_student
 """An attribute of the CLASS of a local object is shared."""
 import threading
 

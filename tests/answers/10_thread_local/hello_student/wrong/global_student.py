@@ -1,4 +1,5 @@
 # verdict: race
+# check: test_each_thread_greets_its_own_student
 """One global for both threads."""
 import threading
 

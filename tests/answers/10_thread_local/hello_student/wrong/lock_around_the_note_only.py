@@ -1,4 +1,5 @@
 # verdict: race
+# check: test_each_thread_greets_its_own_student
 """The lock is given back before the greeting."""
 import threading
 

@@ -1,4 +1,5 @@
 # verdict: wrong
+# check: test_each_thread_greets_its_own_student
 """Each call of local() makes a new, empty object."""
 import threading
 

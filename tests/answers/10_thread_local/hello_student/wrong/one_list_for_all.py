@@ -1,4 +1,5 @@
 # verdict: race
+# check: test_each_thread_greets_its_own_student
 """The last of the list need not be mine."""
 import threading
 

@@ -1,4 +1,5 @@
 # verdict: wrong
+# check: test_each_thread_greets_its_own_student
 """The students dict is made in the importing thread; other threads have no such attribute."""
 import threading
 

@@ -1,4 +1,5 @@
 # verdict: wrong
+# check: test_init_of_a_subclass_runs_in_each_thread
 """__init__ runs at each use and undoes what the thread has set."""
 from threading import Lock, current_thread, get_ident
 

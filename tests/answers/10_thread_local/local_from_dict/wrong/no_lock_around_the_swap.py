@@ -1,4 +1,5 @@
 # verdict: race
+# check: test_threads_are_apart
 """Another thread swaps its own dict in before this one has looked into it."""
 from threading import current_thread
 from weakref import WeakKeyDictionary

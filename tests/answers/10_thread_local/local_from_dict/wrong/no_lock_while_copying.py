@@ -1,4 +1,5 @@
 # verdict: race
+# check: test_threads_are_apart
 """Copies the dict, adds this thread, and puts the copy back: another thread's entry gets lost."""
 from threading import current_thread, get_ident
 

@@ -1,4 +1,5 @@
 # verdict: race|wrong
+# check: test_threads_are_apart
 """Walks over the dict while another thread adds to it."""
 from threading import current_thread, get_ident
 

@@ -1,4 +1,5 @@
 # verdict: wrong
+# check: test_a_pool_thread_forgets_the_request
 from contextvars import ContextVar
 
 

@@ -1,4 +1,5 @@
 # verdict: race|wrong
+# check: test_threads_do_not_see_each_other
 import threading
 
 

@@ -1,4 +1,5 @@
 # verdict: race|wrong
+# check: test_an_idle_thread_sees_no_request
 """A lock around the request, and one global: an idle thread sees somebody else's user."""
 
 import threading

@@ -1,4 +1,5 @@
 # verdict: wrong
+# check: test_no_request_before_and_after
 """fn runs in another thread than the caller's, and its exception is lost."""
 
 import threading

@@ -1,4 +1,5 @@
 # verdict: wrong
+# check: test_each_request_has_its_own_scratch
 """The list belongs to the user, not to the request."""
 
 import threading

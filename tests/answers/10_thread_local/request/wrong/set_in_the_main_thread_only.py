@@ -1,4 +1,5 @@
 # verdict: wrong
+# check: test_a_pool_thread_forgets_the_request
 """The stack is made in the importing thread; the others have none."""
 
 import threading

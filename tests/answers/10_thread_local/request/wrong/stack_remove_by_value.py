@@ -1,4 +1,5 @@
 # verdict: wrong
+# check: test_nested_requests_give_back_the_outer_one
 import threading
 
 

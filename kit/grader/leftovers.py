@@ -40,7 +40,8 @@ def sweep(folder: Path | None = None) -> None:
 def _is_left(path: Path, owner: int) -> bool:
     try:
         facts = path.lstat()
-        begun = psutil.Process(owner).create_time()
+        process = psutil.Process(owner)
+        begun, dead = process.create_time(), process.status() == psutil.STATUS_ZOMBIE
     except FileNotFoundError:
         return False  # somebody else was faster
     except psutil.NoSuchProcess:
@@ -48,4 +49,4 @@ def _is_left(path: Path, owner: int) -> bool:
     except (psutil.Error, OSError):
         return False
     younger = begun > facts.st_mtime + _CLOCK  # another process got the number
-    return younger and facts.st_uid == os.geteuid()
+    return (dead or younger) and facts.st_uid == os.geteuid()

@@ -1,4 +1,4 @@
-"""The command: killed at any moment it goes on to the same bytes; what it says when it cannot."""
+"""The command: stopped, told what to do, and told wrong things."""
 
 from __future__ import annotations
 
@@ -24,19 +24,12 @@ def command(room, out, *, jobs):
     ]
 
 
-def temporary(room):
-    """The place for temporary files of the room's commands."""
-    folder = room.path / "tmp"
-    folder.mkdir(exist_ok=True, mode=0o755)
-    return folder
-
-
 def start(room, out, *, jobs):
     """In a process group of its own, which can be killed as a whole."""
     return subprocess.Popen(
         command(room, out, jobs=jobs),
         cwd=room.path,
-        env={**os.environ, "PYTHONPATH": str(room.repo), "TMPDIR": str(temporary(room))},
+        env={**os.environ, "PYTHONPATH": str(room.repo)},
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
@@ -53,35 +46,6 @@ def finish(process, status=0):
 def lines_in(out):
     path = out / "journal.jsonl"
     return path.read_bytes().count(b"\n") if path.exists() else 0
-
-
-def kill_after(process, out, lines):
-    """Kill everything as soon as the journal has so many lines; False when it ended before."""
-    while process.poll() is None:
-        if lines_in(out) >= lines:
-            os.killpg(process.pid, signal.SIGKILL)
-            process.communicate()
-            return True
-    process.communicate()
-    return False
-
-
-def all_bytes(room, out):
-    room.out = out
-    return room.bytes()
-
-
-def test_killed_again_and_again_it_ends_with_the_bytes_of_an_undisturbed_run(room):
-    undisturbed, disturbed = room.path / "one", room.path / "two"
-    finish(start(room, undisturbed, jobs=1))
-    assert not list(temporary(room).iterdir())
-    killed = [kill_after(start(room, disturbed, jobs=2), disturbed, lines) for lines in (4, 12)]
-    assert killed[0]
-    assert list(temporary(room).iterdir())
-    finish(start(room, disturbed, jobs=2))
-    assert all_bytes(room, disturbed) == all_bytes(room, undisturbed)
-    assert len(all_bytes(room, disturbed)) == 14
-    assert not list(temporary(room).iterdir())
 
 
 def test_ctrl_c_stops_cleanly_and_says_how_to_go_on(room):

@@ -12,6 +12,7 @@ HERE = Path(__file__).parent
 # The folders whose tests every version of Python runs; each of the others is run by one.
 EVERYWHERE = (HERE / "explorer", HERE / "faithful")
 LONG = (HERE / "answers", HERE / "quality")
+LONGEST = (HERE / "redteam",)
 # What the tests expect to read; the processes that they start inherit it.
 os.environ["KIT_LANG"] = "en"
 SECONDS = 300  # a guard; in pyproject.toml it would add three lines to what the learner sees
@@ -35,17 +36,20 @@ def pytest_collection_modifyitems(config, items):
     number, _, of = part.partition("/")
     if not (number.isdigit() and of.isdigit() and 0 < int(number) <= int(of)):
         raise pytest.UsageError(f"KIT_PART must be like 2/3, got {part!r} from the environment")
-    kept, long, left = [], [], []
+    first, long, kept, left = [], [], [], []
     for item in items:
         if not (is_in(item, EVERYWHERE) or digest(item) % int(of) == int(number) - 1):
             left.append(item)
+        elif is_in(item, LONGEST):
+            first.append(item)
         elif is_in(item, LONG):
             long.append(item)
         else:
             kept.append(item)
     config.hook.pytest_deselected(items=left)
-    # Mixed: an answer that waits for processes beside one that computes.
-    items[:] = sorted(long, key=digest) + kept
+    # No worker is left with the longest at the end; an answer that waits for processes stands
+    # beside one that computes.
+    items[:] = first + sorted(long, key=digest) + kept
 
 
 def is_in(item, folders):

@@ -79,6 +79,41 @@ def test_no_reader_beside_a_writer(submission):
     check(submission, ["reader 1"], ["reader 2"], ["writer 1"], schedules=800)
 
 
+def one_leaves(rw_lock, readers):
+    """So many readers are inside, a writer comes, and the first of them leaves."""
+    room, threads = Room(rw_lock), []
+    room.lock.acquire_read()
+    for number in range(2, readers + 1):
+        inside = threading.Event()
+        threads.append(threading.Thread(target=stay_inside, args=(room, number, inside)))
+        threads[-1].start()
+        inside.wait()
+    threads.append(threading.Thread(target=room.write, args=("writer 1",)))
+    threads[-1].start()
+    room.lock.release_read()
+    for thread in threads:
+        thread.join()
+    return room.met
+
+
+def stay_inside(room, number, inside):
+    name = f"reader {number}"
+    room.lock.acquire_read()
+    room.inside.append(name)
+    inside.set()
+    room.look()
+    room.inside.remove(name)
+    room.lock.release_read()
+
+
+@points(1)
+def test_one_reader_leaves_and_another_stays(submission):
+    """Of several readers inside one leaves: a writer waits for the others."""
+    for readers in (2, 3):
+        for outcome in submission.every_schedule(one_leaves, readers, schedules=300):
+            assert not outcome.value, f"{outcome.value[0]} were inside at the same time"
+
+
 @points(2)
 def test_nobody_sleeps_for_ever(submission):
     """Readers and writers in turn: whoever may come in is woken."""

@@ -5,6 +5,7 @@ import multiprocessing
 import os
 import queue
 import socket
+import threading
 from multiprocessing.managers import BaseManager
 
 from hypothesis import example, given, settings
@@ -71,14 +72,41 @@ def taken(program, tasks, count):
     return pairs
 
 
-def good_bye(program, tasks, results, worker):
-    """Wait for the end, and say good-bye; did the end come?"""
-    while message := next_message(program, tasks):
-        if message == [None]:
-            tasks.put(None)
-            results.put((worker, None))
-            return True
-    return False
+def tell(results, *message):
+    """Put a message. A master that has all it needs may end before it says that it got this one."""
+    with contextlib.suppress(EOFError, OSError):
+        results.put(message)
+
+
+class End:
+    """Asks for the next message from now on, so that no master can end before it is heard."""
+
+    def __init__(self, tasks):
+        self.tasks, self.came = tasks, False
+        self.thread = threading.Thread(target=self.ask, daemon=True)
+        self.thread.start()
+
+    def ask(self):
+        with contextlib.suppress(EOFError, OSError):
+            while not self.came:
+                with contextlib.suppress(queue.Empty):
+                    self.came = self.tasks.get(timeout=DEADLINE) is None
+
+    def good_bye(self, program, results, worker):
+        """Wait for the end, and say good-bye; did the end come?"""
+        program.wait_until(lambda: not self.thread.is_alive())
+        if self.came:
+            with contextlib.suppress(EOFError, OSError):
+                self.tasks.put(None)
+            tell(results, worker, None)
+        return self.came
+
+
+def worked(program, tasks, results, answers):
+    """Answer, and say good-bye; did the end come?"""
+    end = End(tasks)
+    tell(results, "me", answers)
+    return end.good_bye(program, results, "me")
 
 
 def square(number):
@@ -159,17 +187,18 @@ def answered(answer, tasks, backwards, method=None, source="stdin"):
     if not tasks:  # it may end before anybody can connect
         return {"pairs": [], "end": True, **told(program)}
     mine, results = connected(address)
-    results.put(("other", []))
-    results.put(("me", []))
+    tell(results, "other", [])
+    tell(results, "me", [])
     pairs = taken(program, mine, len(tasks))
     answers = [(index, square(number)) for index, number in pairs]
     if backwards:
         answers.reverse()
+    end = End(mine)
     # The last one comes last: with it the master is done.
     for each in [*answers[:1], *answers[:-1], *answers[:2][:-1], *answers[-1:]]:
-        results.put(("me", [each]))
-    results.put(("other", None))
-    end = good_bye(program, mine, results, "me")
+        tell(results, "me", [each])
+    tell(results, "other", None)
+    end = end.good_bye(program, results, "me")
     return {"pairs": sorted(set(pairs)), "end": end, **told(program)}
 
 
@@ -225,11 +254,12 @@ def abandoned(answer, tasks):
     if not pairs:
         program.kill()
         return {"lost": [len(set(each)) for each in lost], "pairs": 0, **told(program)}
-    answers = [(index, square(number)) for index, number in pairs]
-    results.put(("third", answers[:1]))
-    results.put(("third", [(answers[0][0], "late")]))
-    results.put(("third", answers[1 : len(tasks)]))
-    good_bye(program, mine, results, "third")
+    answers = [(index, square(number)) for index, number in sorted(set(pairs))]
+    end = End(mine)
+    tell(results, "third", answers[:1])
+    tell(results, "third", [(answers[0][0], "late")])
+    tell(results, "third", answers[1:])
+    end.good_bye(program, results, "third")
     return {"lost": [len(set(each)) for each in lost], "pairs": len(set(pairs)), **told(program)}
 
 
@@ -255,8 +285,8 @@ def silent(answer):
     if address is None:
         return unheard(program)
     mine, results = connected(address)
-    results.put(("me", []))
-    results.put(("me", [(index, square(number)) for index, number in taken(program, mine, 1)]))
+    tell(results, "me", [])
+    tell(results, "me", [(index, square(number)) for index, number in taken(program, mine, 1)])
     return told(program)
 
 
@@ -291,8 +321,8 @@ def keys(answer, from_file):
         pid for pid in quiet.tree(program.pid) if KEY.encode() in read(f"/proc/{pid}/cmdline")
     ]
     mine, results = connected(address)
-    results.put(("me", [(index, square(number)) for index, number in taken(program, mine, 1)]))
-    good_bye(program, mine, results, "me")
+    pairs = taken(program, mine, 1)
+    worked(program, mine, results, [(index, square(number)) for index, number in pairs])
     return {"refused": refused, "shown": len(shown), **told(program)}
 
 
@@ -387,7 +417,7 @@ def interrupted(answer, method):
         return unheard(program)
     mine, results = connected(address)
     pairs = taken(program, mine, 3)
-    results.put(("me", [(pairs[0][0], square(pairs[0][1]))]))
+    tell(results, "me", [(index, square(number)) for index, number in pairs[:1]])
     program.interrupt()
     return told(program)
 
@@ -409,8 +439,8 @@ def at_a_terminal(answer, terminal):
     if address is None:
         return unheard(program)
     mine, results = connected(address)
-    results.put(("me", [(index, square(number)) for index, number in taken(program, mine, 2)]))
-    good_bye(program, mine, results, "me")
+    pairs = taken(program, mine, 2)
+    worked(program, mine, results, [(index, square(number)) for index, number in pairs])
     return {"address": address, **told(program)}
 
 

@@ -8,6 +8,7 @@ import os
 import signal
 import socket
 import struct
+import time
 from multiprocessing.connection import Connection
 
 import cloudpickle
@@ -19,6 +20,7 @@ from kit.gates import Gate, gist, in_order, jobs, new_folder, quiet
 DEADLINE = 25  # seconds; it only ends what hangs
 LONG = 60  # seconds: a lease or a time-out that no check waits for
 SHORT = 0.3  # seconds: a lease that a check waits for; nothing depends on how long it took
+PATIENCE = 160  # rounds of 5 ms in which nobody does anything, until run() is given up
 KEY, OTHER_KEY = b"the key of this check", b"another key"
 values = st.sampled_from(
     [None, 0, "", [], False, True, 1, 1.0, (), b"", -1, "a", "STOP", "None", (0, None), {}]
@@ -49,11 +51,14 @@ class Stage:
 
     These are forked before there is a master with its threads. Worker number n calls worker()
     when it is called in. faults: n -> (task, message, how), see `compute`; keys: n -> authkey;
-    aside: what one more process does, given the stage.
+    aside: what one more process does, given the stage; patience: see PATIENCE.
     """
 
-    def __init__(self, answer, count, *, lease=LONG, port=0, fn=jobs.do, faults=(), keys=(), aside=None):
-        self.answer, self.fn = answer, fn
+    def __init__(
+        self, answer, count, *, lease=LONG, port=0, fn=jobs.do, faults=(), keys=(), aside=None,
+        patience=PATIENCE,
+    ):  # fmt: skip
+        self.answer, self.fn, self.patience = answer, fn, patience
         self.folder, apart = new_folder(), new_folder()
         self.over = [Gate(apart, f"over-{number}") for number in range(8)]
         self.runs, self.gave_up = 0, None
@@ -80,9 +85,9 @@ class Stage:
             while not self.over[number[0]].is_open:
                 jobs.linger(5)
                 idle += not quiet.anybody_runs(quiet.observe(scenario, me))
-                if idle == 160:
+                if idle == self.patience:
                     os.kill(scenario, signal.SIGUSR1)
-                    idle = 100  # once more, if it goes on waiting on its way out
+                    idle -= 60  # once more, if it goes on waiting on its way out
 
     def work(self, number, fault, key):
         os.close(self.writing)
@@ -91,6 +96,7 @@ class Stage:
         if not self.gate(f"go-{number}").passed():
             return
         host, port = ast.literal_eval(read(f"{self.folder}/address"))
+        tell_of_first(self.gate(f"met-{number}"))
         fn = ByValue(compute, self.folder, number, fault, self.fn)
         try:
             end = "returned", self.answer.worker((host, port), key, fn)
@@ -137,8 +143,11 @@ class Stage:
         if self.gave_up:
             self.end_all()
             return {}
-        if not all(map(self.calls_of, living)):
-            await_rest(os.getpid())  # who has not computed yet may still be about to connect
+        new = [number for number in living if not self.calls_of(number)]
+        for number in new:  # it may still be about to connect
+            self.gate(f"met-{number}").wait_for(1, idle=100)
+        if new:
+            await_rest(os.getpid())
         self.gate("closing").arrive()
         self.master.close()
         os.close(self.writing)
@@ -220,32 +229,61 @@ def compute(folder, number, fault, fn, task):
 
     In its task of that number (from 1) the worker is struck: at once if message is 0, else at
     the message of that number that it sends or receives from then on. How: "stop", or "die",
-    before it; "half": in the middle of sending it; "after" it. One that was stopped arrives at
-    the gate "back" when it has given its late answer.
+    before it; "half": in the middle of sending it; "after" it. The task of one that was stopped
+    is (folder, text): it is the late one, and is answered at once when the worker goes on.
     """
     calls = Gate(folder, f"calls-{number}")
+    mine = fault is not None and len(calls.arrived()) + 1 == fault[0]
+    if mine and fault[2] == "stop":
+        write(f"{folder}/late", task[1])
+        report(Gate(folder, "back"), answer_to(task[1]))
     calls.arrive()
-    if fault is not None and len(calls.arrived()) == fault[0]:
-        if fault[2] == "stop":
-            report(Gate(folder, "back"))
-            task = task[-1:]  # it waits for nobody when it goes on
+    if mine:
         if fault[1] == 0:
             strike(fault[2])
         else:
             arm(*fault[1:])
+        if fault[2] == "stop":
+            return answer_to(task[1])
     return fn(task)
 
 
-def report(back):
-    """Arrive there with the next message that comes: the one to the answer, as a rule."""
+def answer_to(text):
+    """Found in no message but those that carry this answer."""
+    return f"the answer to {text}"
+
+
+def tell_of_first(met):
+    """Arrive there when the first message from the master has come."""
     receive = Connection._recv_bytes
 
     def receiving(conn, *args):
+        Connection._recv_bytes = receive
         data = receive(conn, *args)
-        back.arrive()
+        met.arrive()
         return data
 
     Connection._recv_bytes = receiving
+
+
+def report(back, text):
+    """Arrive there when a message with this text was sent, and the reply to it has come."""
+    send, receive = Connection._send_bytes, Connection._recv_bytes
+    on_its_way = set()
+
+    def sending(conn, data):
+        send(conn, data)
+        if text.encode() in bytes(data):
+            on_its_way.add(id(conn))
+
+    def receiving(conn, *args):
+        data = receive(conn, *args)
+        if id(conn) in on_its_way:
+            on_its_way.discard(id(conn))
+            back.arrive()
+        return data
+
+    Connection._send_bytes, Connection._recv_bytes = sending, receiving
 
 
 def strike(how):
@@ -343,11 +381,17 @@ def test_each_task_gets_its_own_result(submission, rounds):
     check_nothing_left(run, "close() of a master with two workers")
 
 
-def counting(answer, method_count, slow):
+def slow_or_same(task):
+    """1.25 seconds for one task, in which the others have nothing to do; each is its own result."""
+    if task == "slow":
+        jobs.linger(250)
+    return task
+
+
+def counting(answer, tasks):
     """Many tasks and one slow one, none of which fails: who has computed how many?"""
-    stage = Stage(answer, 3)
+    stage = Stage(answer, 3, fn=slow_or_same)
     stage.call_in()
-    tasks = [(("linger", slow if k == 1 else 0), ("value", k % 5)) for k in range(method_count)]
     came = stage.run(tasks)
     ends = stage.close()
     return came, ends, {number: stage.calls_of(number) for number in ends}
@@ -356,17 +400,19 @@ def counting(answer, method_count, slow):
 @points(2)
 def test_each_task_is_computed_once(submission):
     """While no lease ends, each task is computed once; worker() returns how many (D3, D7)."""
-    count = 31
-    run = submission.run(counting, count, 250, deadline=DEADLINE, start_method="fork")
+    tasks = [None, "slow", *[0, None, "", False, [], 1, "a"] * 4]
+    count = len(tasks)
+    run = submission.run(counting, tasks, deadline=DEADLINE, start_method="fork")
     came, ends, calls = run.value
     call = f"run({count} tasks, {LONG}), one of which takes 1.3 seconds,"
-    check_run(came, [k % 5 for k in range(count)], call)
+    check_run(came, tasks, call)
     total = sum(calls.values())
     assert total == count, f"with a lease of {LONG} seconds, {call} made {total} calls of fn"
     check_ends(ends)
     for number, (_, computed) in ends.items():
         assert computed == calls[number], (
-            f"a worker that computed {calls[number]} tasks returned {computed}"
+            f"a worker that computed {calls[number]} tasks, some of which are None, 0 or '' and "
+            f"have that result, too, returned {computed}"
         )
 
 
@@ -572,6 +618,84 @@ def test_a_task_of_a_dead_worker_goes_to_another(submission, faults, count):
     check_nothing_left(run, "close(), after a worker was killed,")
 
 
+LEASE = 0.5  # seconds: that of `leased`
+
+
+def timed(task):
+    """(folder, count, k): 0.35 seconds; the last two to be begun wait for each other.
+
+    The very last one waits until it is begun twice, or until nobody comes.
+    """
+    folder, count, number = task
+    note(folder, number, "begin")
+    last, place = Gate(folder, "last"), begun(folder).index(number)
+    if place == count - 1:
+        last.arrive()
+        last.wait_for(2, idle=50)
+    else:
+        jobs.linger(70)
+        if place == count - 2:
+            last.wait_for(1, idle=50)
+    note(folder, number, "end")
+    return number
+
+
+def note(folder, task, what):
+    name = f"{time.monotonic_ns():020}-{os.getpid()}-{task}-{what}"
+    write(f"{folder}/note-{name}", "")
+
+
+def begun(folder):
+    """Tasks, the one that was begun first in front."""
+    return list(dict.fromkeys(task for _, _, task, what in notes(folder) if what == "begin"))
+
+
+def notes(folder):
+    """What happened, in order: (seconds, process, task, begin or end)."""
+    names = sorted(name for name in os.listdir(folder) if name.startswith("note-0"))
+    words = [name.split("-")[1:] for name in names if not name.endswith(".new")]
+    return [(int(ns) / 1e9, int(pid), int(task), what) for ns, pid, task, what in words]
+
+
+def leased(answer, workers, count):
+    """More tasks than workers, and longer than a lease; when it began, what came, the notes."""
+    stage = Stage(answer, workers, lease=LEASE, fn=timed)
+    stage.call_in()
+    start = time.monotonic_ns() / 1e9
+    came = stage.run([(stage.folder, count, k) for k in range(count)])
+    stage.close()
+    return start, came, notes(stage.folder)
+
+
+def in_hand_at_most(start, notes):
+    """For each task that was begun twice: how long it was in hand then. A bound: a worker is
+    given a task after the one before it."""
+    first = {}
+    free = {}
+    for seconds, pid, task, what in notes:
+        if what == "end":
+            free[pid] = seconds
+        elif task in first:
+            yield seconds - first[task]
+        else:
+            first[task] = free.get(pid, start)
+
+
+@points(1)
+def test_a_lease_begins_with_the_task(submission):
+    """A task stays with its worker for `lease` seconds, however old the run is (D4)."""
+    count = 5
+    args = (2, count)
+    start, came, notes = submission.run(leased, *args, deadline=DEADLINE, start_method="fork").value
+    call = f"with a lease of {LEASE} seconds, run({count} tasks, {LONG}), each of which takes 0.35,"
+    check_run(came, list(range(count)), call)
+    for seconds in in_hand_at_most(start, notes):
+        assert seconds >= LEASE, (
+            f"{call} gave a task to a second worker when the first one had had it in hand for "
+            f"{seconds:.2f} seconds at most"
+        )
+
+
 def killed_while_idle(answer, victims):
     """They have done a task each, wait for the next one, and are killed; then comes a run."""
     stage = Stage(answer, victims + 1, lease=SHORT)
@@ -599,23 +723,45 @@ def test_a_worker_that_dies_while_idle_takes_nothing_along(submission):
     check_nothing_left(run, "close(), after an idle worker was killed,")
 
 
-def wakes_after_doubles(stage):
-    """When worker 0 is stopped, the others come; when they have all tasks in hand, it goes on."""
+def one_of_two(task):
+    """(folder, text): the double of the late one is answered after it; others after both."""
+    folder, text = task
+    back = Gate(folder, "back")
+    if os.path.exists(f"{folder}/late") and read(f"{folder}/late") == text:
+        Gate(folder, "double").arrive()
+        back.wait_for(1, idle=50)
+        report(back, answer_to(text))
+    else:
+        back.wait_for(2, idle=250)
+    return answer_to(text)
+
+
+def wakes_after_double(stage):
+    """When worker 0 is stopped, the others come; when one has its task in hand, it goes on."""
     stage.gate("calls-0").wait_for(1)
+    await_stop(stage.workers[0])
     for number in (1, 2, 3):
         stage.let_go(number)
-    stage.gate("in hand").wait_for(3)
+    stage.gate("double").wait_for(1, idle=150)
     os.kill(stage.workers[0], signal.SIGCONT)
 
 
+def await_stop(pid):
+    while quiet.KNOWN and (seen := quiet.doing(pid, pid)) and seen.state not in "TZX":
+        jobs.linger(1)
+
+
 def late(answer):
-    """Worker 0 is stopped with a task in hand, and late; the run goes on until it is back."""
-    stage = Stage(answer, 4, lease=SHORT, faults={0: (1, 0, "stop")}, aside=wakes_after_doubles)
+    """Worker 0 is stopped with one of two tasks; both answers to it come before the other one."""
+    stage = Stage(
+        answer, 4, lease=SHORT, fn=one_of_two, faults={0: (1, 0, "stop")},
+        aside=wakes_after_double, patience=500,
+    )  # fmt: skip
     stage.call_in(0)
     stage.called |= {1, 2, 3}
-    head = ("arrive", stage.gate("in hand")), ("wait", stage.gate("back"), 1)
-    first = stage.run([(*head, ("value", k)) for k in range(3)])
-    second = stage.run([(("value", 10 + k),) for k in range(5)])
+    first = stage.run([(stage.folder, f"task {k}") for k in range(2)])
+    stage.gate("back").open()
+    second = stage.run([(stage.folder, f"task {10 + k}") for k in range(5)])
     return first, second, stage.close()
 
 
@@ -624,9 +770,10 @@ def test_late_doubles_are_dropped(submission):
     """A worker stops, another has its task, both answer: each result stands once (D4)."""
     run = submission.run(late, deadline=DEADLINE, start_method="fork")
     first, second, ends = run.value
-    call = f"with a lease of {SHORT} seconds, and a worker that is late: run(3 tasks, {LONG})"
-    check_run(first, [0, 1, 2], call)
-    check_run(second, [10, 11, 12, 13, 14], "after a run with a late worker, run(5 tasks)")
+    call = f"with a lease of {SHORT} seconds, and a worker that is late: run(2 tasks, {LONG})"
+    check_run(first, [answer_to(f"task {k}") for k in range(2)], call)
+    later = [answer_to(f"task {10 + k}") for k in range(5)]
+    check_run(second, later, "after a run with a late worker, run(5 tasks)")
     check_ends(ends)
 
 
@@ -696,19 +843,29 @@ def test_the_timeout_is_for_the_whole_run(submission):
     )
 
 
+def after_the_late_one(task):
+    folder, text = task
+    Gate(folder, "second run").arrive()
+    Gate(folder, "back").wait_for(1, idle=100)
+    return answer_to(text)
+
+
 def wakes_in_the_second_run(stage):
     stage.gate("second run").wait_for(1)
+    await_stop(stage.workers[0])
     os.kill(stage.workers[0], signal.SIGCONT)
 
 
 def late_for_the_next_run(answer):
     """Worker 0 is stopped, the run ends without it; its answer comes in the next run."""
-    stage = Stage(answer, 2, faults={0: (1, 0, "stop")}, aside=wakes_in_the_second_run)
+    stage = Stage(
+        answer, 2, fn=after_the_late_one, faults={0: (1, 0, "stop")},
+        aside=wakes_in_the_second_run,
+    )  # fmt: skip
     stage.call_in(0)
-    first = stage.run([(("value", "old"),)], 0.5)
+    first = stage.run([(stage.folder, "an old task")], 0.5)
     stage.call_in(1)
-    head = ("arrive", stage.gate("second run")), ("wait", stage.gate("back"), 1)
-    second = stage.run([(*head, ("value", k)) for k in range(2)])
+    second = stage.run([(stage.folder, f"task {k}") for k in range(2)])
     return first, second, stage.close()
 
 
@@ -721,7 +878,8 @@ def test_the_answer_of_an_earlier_run_is_dropped(submission):
         f"with one worker, which is stopped, run(1 task, timeout=0.5) {told(first)}; "
         "expected TimeoutError"
     )
-    check_run(second, [0, 1], "an answer of the run before comes late: run(2 tasks)")
+    expected = [answer_to(f"task {k}") for k in range(2)]
+    check_run(second, expected, "an answer of the run before comes late: run(2 tasks)")
     check_ends(ends)
 
 

@@ -73,9 +73,8 @@ def touches_files(function: Any) -> bool:
     """The function looks at the file system or changes it."""
     name = getattr(function, "__name__", "")
     if type(function) is types.MethodType:
-        return issubclass(type(function.__self__), PurePath) and (
-            name in FILE_READS or name in PATH_CHANGES
-        )
+        known = name in FILE_READS or name in PATH_CHANGES
+        return known and issubclass(type(function.__self__), PurePath)
     module = getattr(function, "__module__", None)
     return module in FILE_MODULES and name not in PURE_PATHS
 

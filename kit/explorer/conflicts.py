@@ -48,10 +48,13 @@ def _meet(one: _Uses, other: _Uses) -> bool:
 def newly_shared(log: Iterable[tuple[int, Site | None, Any, Any, bool]]) -> set[Site]:
     """Sites that are not visible yet and must be."""
     owners: dict[Any, dict[Any, _Uses]] = {}
-    for thread, site, owner, part, changes in log:
+    unseen = _met_unseen(log)
+    for thread, site, owner, part, changes in log if unseen else ():
         if site is None:
             continue
         key = owner if type(owner) is str else id(owner)
+        if key not in unseen:
+            continue
         parts = owners.get(key)
         if parts is None:
             parts = owners[key] = {}
@@ -63,6 +66,24 @@ def newly_shared(log: Iterable[tuple[int, Site | None, Any, Any, bool]]) -> set[
     for parts in owners.values():
         found |= _shared_sites(parts)
     return {site for site in found if not site.visible}
+
+
+def _met_unseen(log: Iterable[tuple[int, Site | None, Any, Any, bool]]) -> set[Any]:
+    """Owners that two threads touch and one of them changes, at some site that is not visible."""
+    first: dict[Any, int] = {}
+    met: set[Any] = set()
+    changed: set[Any] = set()
+    unseen: set[Any] = set()
+    for thread, site, owner, _, changes in log:
+        if site is not None:
+            key = owner if type(owner) is str else id(owner)
+            if first.setdefault(key, thread) != thread:
+                met.add(key)
+            if changes:
+                changed.add(key)
+            if not site.visible:
+                unseen.add(key)
+    return unseen & met & changed
 
 
 def _shared_sites(parts: dict[Any, _Uses]) -> set[Site]:

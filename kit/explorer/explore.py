@@ -22,15 +22,18 @@ DEFAULT_SCHEDULES = 10_000
 LEARNING = 2_000  # schedules that a replay may use to learn what counts as a step
 
 
-def explore_program(
+def explore_program(  # noqa: PLR0913  all but one are keywords
     program: Program,
     *,
     schedules: int,
     seed: int = 0,
     replay: str | None = None,
     until_failure: bool = False,
+    races: bool = True,
 ) -> Exploration:
     """All outcomes that were found, or the one of the schedule `replay`.
+
+    races: look for them as well, which takes some more runs
 
     LoadError when the program cannot be imported, ScheduleError when `replay` is no schedule,
     TamperedError when the program changed the library's classes, RealWaitError when it waits
@@ -38,7 +41,7 @@ def explore_program(
     """
     search = Search(Runner(program), schedules, seed, until_failure)
     with guarded(program.loader):
-        found = search.explore() if replay is None else _replay(search, replay)
+        found = search.explore(races=races) if replay is None else _replay(search, replay)
     changed = library().tampered()
     if changed is not None:
         raise TamperedError(f"the program changed {changed}, under which it was explored")

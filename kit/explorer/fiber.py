@@ -26,6 +26,9 @@ def letter_of(index: int) -> str:
     return LETTERS[place] + suffix
 
 
+LETTER = {index: letter_of(index) for index in range(128)}
+
+
 class Fiber:
     """One thread of the explored program."""
 
@@ -70,7 +73,7 @@ class Fiber:
 
     def __init__(self, index: int, ident: int, body: Callable[[], object], *, daemon: bool) -> None:
         self.index = index
-        self.letter = letter_of(index)
+        self.letter = LETTER.get(index) or letter_of(index)
         self.ident = ident
         self.body: Any = body  # None once it has ended
         self.daemon = daemon

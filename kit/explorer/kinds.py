@@ -64,19 +64,22 @@ class _Kinds(dict[type, int]):
         self.of_this_run.clear()
 
 
+FAMILIES: dict[type, int] = {
+    type: CLASS,
+    types.ModuleType: MODULE,
+    **dict.fromkeys(CONTAINERS, CONTAINER),
+    io.IOBase.__mro__[1]: CONTAINER,  # what every file inherits from
+    **dict.fromkeys(STREAMS, STREAM),
+}
+
+
 def _kind(kind: type) -> int:
-    for family, answer in (
-        (type, CLASS),
-        (types.ModuleType, MODULE),
-        (CONTAINERS, CONTAINER),
-        (io.IOBase, CONTAINER),
-        (STREAMS, STREAM),
-    ):
-        if issubclass(kind, family):
-            return answer
+    for base in kind.__mro__:  # `issubclass` would ask abstract classes, which takes long
+        if base in FAMILIES:
+            return FAMILIES[base]
     if kind in VIEWS:
         return VIEW
-    if any(issubclass(kind, private) for private in PRIVATE_KINDS):
+    if not PRIVATE_KINDS.isdisjoint(kind.__mro__):
         return PRIVATE
     return PLAIN if kind in _PLAIN else OBJECT
 

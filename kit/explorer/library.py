@@ -8,6 +8,7 @@ can notice is one visible step.
 
 from __future__ import annotations
 
+import _thread
 import builtins
 import functools
 import importlib.machinery
@@ -24,6 +25,7 @@ import kit
 from kit.explorer import clock, locks, pools, real, thread_module
 from kit.explorer.caches import cache, cached_property, lru_cache
 from kit.explorer.clock import new_module, quiet_time, visible_time
+from kit.explorer.events import quick_event
 from kit.explorer.facade import (
     BARRIER,
     EVENT,
@@ -195,6 +197,11 @@ class Library:
         """Waking a condition's waiter is silent; what nobody in the machinery calls is visible."""
         threading, futures = self.machinery["threading"], self.machinery["concurrent.futures"]
         threading.__dict__["_allocate_lock"] = locks.WaiterLock
+        # Nothing is chosen while these are held, so they may be real ones.
+        for name in ("_active_limbo_lock", "_shutdown_locks_lock"):
+            if name in threading.__dict__:
+                threading.__dict__[name] = _thread.RLock()
+        threading.__dict__["Event"] = quick_event(threading.__dict__["Event"], threading.__dict__)
         # Up to 3.12 `threading` keeps a list of whom to wait for; here the scheduler waits for all.
         threading.__dict__["_maintain_shutdown_locks"] = lambda: None
         watch_ends(threading.__dict__["Thread"])

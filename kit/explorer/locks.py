@@ -62,7 +62,8 @@ class QuietLock:
             if timeout != -1:
                 limit_of(blocking, timeout)
             self.taken, self.owner = True, S.current
-            touch(self)
+            if S.tracer is not None:
+                touch(self)
             return True
         limit = limit_of(blocking, timeout)
         touch(self)
@@ -73,7 +74,8 @@ class QuietLock:
 
     def release(self) -> None:
         """As `threading.Lock.release`."""
-        touch(self)
+        if S.tracer is not None:
+            touch(self)
         if not self.taken:
             raise RuntimeError("release unlocked lock")
         self.taken, self.owner = False, None
@@ -95,6 +97,29 @@ class QuietLock:
     def __repr__(self) -> str:
         state = "locked" if self.taken else "unlocked"
         return f"<{state} _thread.lock object at 0x...>"  # the address would be another each time
+
+
+class InnerLock(QuietLock):
+    """What the library's own classes lock themselves with: a condition asks it who holds it."""
+
+    __slots__ = ()
+
+    def __exit__(self, *_: object) -> None:
+        if S.tracer is not None:
+            touch(self)
+        if not self.taken:
+            raise RuntimeError("release unlocked lock")
+        self.taken, self.owner = False, None
+
+    def _is_owned(self) -> bool:
+        touch(self)
+        return self.taken
+
+    def _release_save(self) -> None:
+        self.release()
+
+    def _acquire_restore(self, _: None) -> None:
+        self.acquire()
 
 
 class DoneLock(QuietLock):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import functools
+import marshal
 import os
 import types
 from os import getpid
@@ -110,6 +111,7 @@ class ScenarioProgram:
         self.loader.prepared[file.stem] = self.prepared
         self.scenario = bind(scenario, self.loader)
         self.args = args
+        self.packed = marshal.dumps(args) if is_plain(args) else None
 
     def call(self) -> object:
         """Load the submission afresh and run the scenario beside it."""
@@ -122,14 +124,29 @@ class ScenarioProgram:
         self.loader.loaded[self.prepared.path.stem] = module
         caller = getpid()
         try:
-            return self.scenario(module, *copy.deepcopy(self.args))
+            return self.scenario(module, *self._fresh_args())
         finally:
             if getpid() != caller:
                 COPIES.end()  # It would explore on, and fork again in the next schedule.
 
+    def _fresh_args(self) -> Any:
+        """A copy of the arguments, as the scenario may change them."""
+        packed = self.packed
+        return copy.deepcopy(self.args) if packed is None else marshal.loads(packed)  # noqa: S302
+
     def result(self, returned: object) -> object:
         """What the scenario returned."""
         return returned
+
+
+def is_plain(value: object) -> bool:
+    """Nothing but values of exact built-in types, all the way down."""
+    kind = type(value)
+    if kind is dict:
+        return all(is_plain(key) and is_plain(each) for key, each in value.items())  # type: ignore[attr-defined]
+    if kind in (list, tuple):
+        return all(map(is_plain, value))  # type: ignore[call-overload]
+    return kind in (bool, int, float, str, bytes, type(None))
 
 
 def bind(function: Callable[..., object], loader: Loader) -> Callable[..., object]:

@@ -184,9 +184,7 @@ class Runner:
         )
 
     def _learn(self, known: tuple[Any, ...]) -> None:
-        log = SCHEDULER.log
-        unseen = any(site is not None and not site.visible for _, site, _, _, _ in log)
-        found = newly_shared(log) if unseen else ()
+        found = newly_shared(SCHEDULER.log)
         for site in found:
             site.visible = True
         if found or known != self._knowledge():

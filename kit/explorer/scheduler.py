@@ -19,6 +19,7 @@ Invariants
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING, Any
 
 import greenlet
@@ -69,6 +70,7 @@ class Scheduler:
         self.idle_timers = 0
         self.steps: list[int] = []
         self.preemptions = 0
+        self.deviated = 0  # so many steps end with the last one that was not the default
         self.accesses = 0
         self.log: list[Any] = []
         self.ended = ""
@@ -114,7 +116,9 @@ class Scheduler:
         """Unwind what still stands after a run, so that nothing of it is left."""
         self.closing = True
         bodies = [fiber.greenlet for fiber in self.fibers]
-        self.graveyard += [body for body in bodies if not unwound(body, self.hub)]
+        self.graveyard += [
+            body for body in bodies if not body.dead and not unwound(body, self.hub)
+        ]
         self.fibers, self.live = [], []
 
     # -- fibers ----------------------------------------------------------------------
@@ -126,7 +130,7 @@ class Scheduler:
         fiber = Fiber(index, ident, body, daemon=daemon)
         if self.tracer is not None:
             self.tracer.note(CREATION)
-        fiber.greenlet = greenlet.greenlet(lambda: self._live(fiber), self.hub)
+        fiber.greenlet = greenlet.greenlet(functools.partial(self._live, fiber), self.hub)
         self.fibers.append(fiber)
         self.live.append(fiber)
         return fiber
@@ -311,29 +315,32 @@ class Scheduler:
         """Who takes the next step; None (and the run has ended) when nobody ever can."""
         awake: list[Fiber] = []
         asleep: list[Fiber] = []
+        tracer = self.tracer
         for fiber in self.live:
             want = fiber.want
             if want is None or not want.taken:
                 (awake if fiber.wake is None else asleep).append(fiber)
             elif fiber.deadline is not None and fiber.deadline <= self.now:
                 asleep.append(fiber)  # its time-out is due
-        if self.tracer is not None:
-            self.tracer.chooses(me, world=bool(asleep) or not awake)
+        if tracer is not None:
+            tracer.chooses(me, world=bool(asleep) or not awake)
         options = turns.options(self, me, awake, asleep, stay=stay)
         if not options:
             self.ended = "deadlock"
             return None
         chosen = options[0]
-        if len(options) > 1 or self.tracer is not None:
+        if len(options) > 1 or tracer is not None:
             chosen = self.strategy.pick(options, me if stay else None)
             if self.ended:
                 return None
-            if chosen not in options[: self.free]:
-                self.preemptions += 1
+            if chosen is not options[0]:
+                self.deviated = len(self.steps) + 1
+                if chosen not in options[: self.free]:
+                    self.preemptions += 1
         self.steps.append(chosen.index)
         chosen.step_count += 1
-        if self.tracer is not None:
-            self.tracer.chosen(chosen)
+        if tracer is not None:
+            tracer.chosen(chosen)
         if self.recorder is not None:
             self.recorder.chosen(chosen)
         if chosen.wake is not None or chosen.deadline is not None:

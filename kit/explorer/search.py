@@ -103,8 +103,11 @@ class Search:
 
     # -- the plan ------------------------------------------------------------------------
 
-    def explore(self) -> Exploration:
-        """Run the whole plan; LoadError when the program cannot be imported."""
+    def explore(self, *, races: bool = True) -> Exploration:
+        """Run the whole plan; LoadError when the program cannot be imported.
+
+        races: look for them as well
+        """
         for _ in range(RESTARTS):
             try:
                 self.once()
@@ -114,7 +117,8 @@ class Search:
                 break
             break
         Shrinker(self).improve()
-        return replace(self.result(), races=races_of(self.runner))
+        found = self.result()
+        return replace(found, races=races_of(self.runner)) if races else found
 
     def learn(self) -> None:
         """Run enough to know what counts as a step, as the search itself would."""
@@ -258,36 +262,30 @@ class Search:
         )
 
     def _told(self, best: Best, number: int, warnings: list[str]) -> Outcome:
-        run, witness, stdout = best.run, None, ""
+        run, witness, stdout, needed = best.run, None, "", len(best.run.steps)
         if number < SHOWN:
             recorder = Recorder(self.runner.program.loader)
             again = self.again(run.steps, recorder)
+            needed = SCHEDULER.deviated if again.steps == run.steps else len(run.steps)
             witness, stdout = recorder.witness(), self.runner.stdout
             if again.key != run.key:
                 warnings.append(
                     "the same schedule gave two different results: the program uses chance, "
                     "the clock or the order of a set, so its schedules cannot be trusted"
                 )
-        text = self._text(run)
+        text = self._text(run, needed)
         return Outcome(
             run.kind, run.value, run.problem, run.died, best.serial, text,
             run.preemptions, run.switches, len(run.steps), best.first_seen, witness, stdout,
             ALL if self.exhausted else best.minimal,
         )  # fmt: skip
 
-    def _text(self, run: Run) -> str:
+    def _text(self, run: Run, needed: int) -> str:
         """The schedule; of a long one only the part after which the default leads to the same."""
         text = schedule.as_text(run.steps, unwatched=self.runner.unwatched)
         if len(text) <= LONG_TEXT:
             return text
-        low, high = 0, len(run.steps)
-        while low < high:
-            middle = (low + high) // 2
-            if self.again(run.steps[:middle]).steps == run.steps:
-                high = middle
-            else:
-                low = middle + 1
-        return schedule.as_text(run.steps[:low], unwatched=self.runner.unwatched)
+        return schedule.as_text(run.steps[:needed], unwatched=self.runner.unwatched)
 
     def covered(self) -> str:
         """What was run, in words."""

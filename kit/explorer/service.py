@@ -27,7 +27,9 @@ def explore_scenario(  # noqa: PLR0913  a request has so many parts
     """
     program = ScenarioProgram(Path(root), path, scenario, tuple(args))
     try:
-        found = explore_program(program, schedules=schedules, seed=seed, replay=replay)
+        found = explore_program(
+            program, schedules=schedules, seed=seed, replay=replay, races=False
+        )
     except RealWaitError as error:
         found = _refused(error)
     if any("not explored" in warning for warning in found.warnings):

@@ -7,7 +7,7 @@ import traceback
 import types
 from typing import TYPE_CHECKING, Any
 
-from kit.explorer.locks import TIMEOUT_MAX, DoneLock, QuietLock, QuietRLock
+from kit.explorer.locks import TIMEOUT_MAX, DoneLock, InnerLock, QuietLock, QuietRLock
 from kit.explorer.scheduler import SCHEDULER as S
 
 if TYPE_CHECKING:
@@ -234,8 +234,8 @@ def virtual_thread_module() -> types.ModuleType:
     """A module with everything that `threading` of 3.11 to 3.14 imports from `_thread`."""
     module = types.ModuleType("_thread")
     names: dict[str, Any] = {
-        "error": RuntimeError, "TIMEOUT_MAX": TIMEOUT_MAX, "LockType": QuietLock, "lock": QuietLock,
-        "allocate_lock": QuietLock, "allocate": QuietLock, "RLock": QuietRLock,
+        "error": RuntimeError, "TIMEOUT_MAX": TIMEOUT_MAX, "LockType": QuietLock, "lock": InnerLock,
+        "allocate_lock": InnerLock, "allocate": InnerLock, "RLock": QuietRLock,
         "start_new_thread": start_new_thread, "start_new": start_new_thread,
         "start_joinable_thread": start_joinable_thread, "_ThreadHandle": ThreadHandle,
         "_make_thread_handle": _make_thread_handle, "_get_main_thread_ident": lambda: MAIN_IDENT,

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import itertools
 import json
-from collections.abc import Generator, Iterator
+from collections.abc import Collection, Generator, Iterator, Mapping
 from dataclasses import asdict, replace
 from functools import partial
 from pathlib import Path
@@ -38,12 +38,20 @@ PAGE: Final = Page(80)
 
 
 class Sheet(pytest.Item):
-    """Some checks of one submission."""
+    """Some checks of one submission; its files are in the job's parcel if they are not here."""
 
-    def __init__(self, *, job: Job, checks: list[pytest.Item], **others: Any) -> None:
+    def __init__(
+        self,
+        *,
+        job: Job,
+        checks: list[pytest.Item],
+        files: Mapping[str, bytes] | None = None,
+        **others: Any,
+    ) -> None:
         super().__init__(**others)
         self.job = job
         self.checks = checks
+        self.files = files
 
     def runtest(self) -> None:
         """Never called: the bench runs the checks, each by the protocol of pytest."""
@@ -79,7 +87,7 @@ class Bench:
         if wanted:
             self._checks = [i for i in self._checks if i.stash[CHECK].exercise.key in wanted]
         for item in self._checks:
-            item.stash[CHECK] = _placed(item.stash[CHECK])
+            item.stash[CHECK] = _placed(item.stash[CHECK], self._plan.name)
         items[:] = list(self._sheets(session))
 
     def _sheets(self, session: pytest.Session) -> Iterator[Sheet]:
@@ -106,6 +114,18 @@ class Bench:
 
     # -- the run
 
+    def judge(
+        self, session: pytest.Session, job: Job, checks: Collection[str], files: Mapping[str, bytes]
+    ) -> None:
+        """Run these checks of a submission that is in no plan."""
+        items = [item for item in self._checks if id_of(item) in checks]
+        if items:
+            name = f"sheet-{job.number}-{id_of(items[0])}"
+            sheet: Sheet = Sheet.from_parent(
+                session, name=name, job=job, checks=items, files=files
+            )
+            session.config.hook.pytest_runtest_protocol(item=sheet, nextitem=None)
+
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtest_protocol(self, item: pytest.Item) -> bool | None:
         """Run a sheet; a check inside of it goes the way of any test."""
@@ -119,7 +139,9 @@ class Bench:
         return True
 
     def _run(self, sheet: Sheet) -> None:
-        files = open_parcel(Path(self._plan.parcels) / sheet.job.parcel)
+        files = sheet.files
+        if files is None:
+            files = open_parcel(Path(self._plan.parcels) / sheet.job.parcel)
         with staged(files, self._plan.stage) as root:
             for item in sheet.checks:
                 item.stash[CHECK] = replace(item.stash[CHECK], root=root)
@@ -179,9 +201,9 @@ class Bench:
         self._judge.hear(report)
 
 
-def _placed(check: Check) -> Check:
+def _placed(check: Check, name: str) -> Check:
     """Paths as a learner would type them, wherever this machine keeps the course."""
-    course = check.course.root.name
+    course = name or check.course.root.name
     chapter = check.exercise.chapter
     return replace(check, place=Place(check.exercise, course, f"{course}/{chapter}"))
 

@@ -10,7 +10,7 @@ import signal
 import sys
 import tempfile
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
@@ -57,16 +57,17 @@ class LocalExecutor:
         return Local(int(options["jobs"])) if name == "local" else None
 
 
-def judge(plan: Plan, tell: Tell, *, jobs: int = 0) -> None:
+def judge(plan: Plan, tell: Tell, *, jobs: int = 0, plugins: Iterable[object] = ()) -> None:
     """Run all jobs of a plan on this machine.
 
-    jobs   workers of xdist; 0: none, all in this process
+    jobs     workers of xdist; 0: none, all in this process
+    plugins  more of pytest's
     """
     hub = Hub(tell)
     printed = io.StringIO()
     with _workplace(plan) as (path, ini), _nothing_of_the_instructors():
         with contextlib.redirect_stdout(printed), contextlib.redirect_stderr(printed):
-            status = pytest.main([*_arguments(plan, path, ini, jobs)], plugins=[hub])
+            status = pytest.main([*_arguments(plan, path, ini, jobs)], plugins=[hub, *plugins])
         _forget(Path(plan.course).parent)
     if hub.error is not None:
         raise hub.error

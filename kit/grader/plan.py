@@ -39,6 +39,7 @@ class Plan:
     unit        what is given to a worker at once: a submission, an exercise or a check of it
     stage       folder in which submissions are put into place; that of the system if ""
     containment the layers around a submission, as plain data
+    name        of the course's folder, as texts tell it; as it is called here if ""
     """
 
     course: str
@@ -50,6 +51,7 @@ class Plan:
     options: Mapping[str, str] = field(default_factory=dict)
     stage: str = ""
     containment: Mapping[str, Any] = field(default_factory=dict)
+    name: str = ""
 
     @property
     def annex(self) -> dict[Path, Path]:

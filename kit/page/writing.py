@@ -10,6 +10,7 @@ from functools import cache
 from importlib import resources
 from typing import Any, Final
 
+from kit.explorer.report.phrases import phrase, verbs_in
 from kit.page.foreign import MOST_TEXT, escape, visible
 from kit.page.lanes import lanes
 from kit.page.page import Page
@@ -32,9 +33,9 @@ def write(page: Page, *, lang: str = DEFAULT) -> str:
         "style_hash": _hash(style),
         "script": script,
         "script_hash": _hash(script),
-        "data": _data(page, said),
+        "data": _data(page, said, lang),
         "opening": _opening(page, said),
-        "closing": _closing(page, said),
+        "closing": _closing(page, said, lang),
     }
     texts = {
         "title": said["head"]["title"].format(verdict=_verdict(page, said), name=page.name),
@@ -86,10 +87,11 @@ def _cleaned(value: Any) -> Any:
     return None
 
 
-def _data(page: Page, said: Words) -> str:
+def _data(page: Page, said: Words, lang: str) -> str:
     """The data of the script, in which nothing can end the element that it is in."""
     data = {
-        "words": said,
+        "words": {**said, "verbs": {**verbs_in(lang), **said["verbs"]}},
+        **_phrases(page.graph, lang),
         "replay": page.replay,
         "graph": page.graph,
         "results": [
@@ -100,8 +102,17 @@ def _data(page: Page, said: Words) -> str:
     }
     text = json.dumps(_cleaned(data), ensure_ascii=True, separators=(",", ":"))
     if len(text) > MOST_DATA:
-        return _data(replace(page, graph=None, results=()), said)
+        return _data(replace(page, graph=None, results=()), said, lang)
     return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
+
+
+def _phrases(graph: dict[str, Any] | None, lang: str) -> dict[str, dict[str, str]]:
+    """What the explorer says in the states in words of its own -> the same in a language."""
+    texts = graph["texts"] if graph is not None else ()
+    return {
+        group: {text: said for text in texts if (said := phrase(text, group, lang)) != text}
+        for group in ("things", "states")
+    }
 
 
 # -- what stands above and below -----------------------------------------------------------
@@ -144,7 +155,7 @@ def _table(title: str, rows: tuple[tuple[str, str], ...], said: Words) -> str:
     )
 
 
-def _closing(page: Page, said: Words) -> str:
+def _closing(page: Page, said: Words, lang: str) -> str:
     head = said["head"]
     scenario = f"{page.call}\n\n{page.scenario}".strip()
     blocks = [("scenario", scenario), ("printed", page.printed), ("stood", page.stood)]
@@ -158,6 +169,7 @@ def _closing(page: Page, said: Words) -> str:
     )
     if page.left:
         shown += _table(head["left"], page.left, said)
-    covered = said["foot"]["covered"].format(covered=page.covered) if page.covered else ""
+    covered = phrase(page.covered, "coverage", lang)
+    covered = said["foot"]["covered"].format(covered=covered) if covered else ""
     hint = f"<p><code>{escape(page.hint)}</code></p>" if page.hint else ""
     return f"{shown}{hint}<p>{escape(covered)}</p>" if covered else f"{shown}{hint}"

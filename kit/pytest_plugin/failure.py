@@ -87,8 +87,16 @@ def explored_failure(finding: Finding, seen: Seen, place: Place) -> Failure:
         outcome=_placed(seen.outcome, place),
         replay=f"pytest {place.tests}{place.options} --replay {schedule}" if seen.schedule else "",
         command=place.hint,
-        said=" But ".join((finding.words, *seen.exploration.warnings)),
+        said=_said(finding.words, seen.exploration.warnings),
     )
+
+
+def _said(words: str, warnings: tuple[str, ...]) -> str:
+    from kit.explorer.report.phrases import phrase  # noqa: PLC0415 - only for a failure
+
+    for warning in warnings:
+        words = say("gave", "but", said=words, warning=phrase(warning, "coverage"))
+    return words
 
 
 def _placed(outcome: Outcome, place: Place) -> Outcome:

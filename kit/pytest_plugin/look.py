@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from kit.plain import show
-from kit.pytest_plugin.sentences import say
+from kit.pytest_plugin.sentences import phrase, say
 from kit.pytest_plugin.verdict import Blamed, Ended, Finding
 
 if TYPE_CHECKING:
@@ -209,7 +209,7 @@ def ending(call: Call, reply: Reply) -> BaseException:
         call=call.text,
         end=reply.end,
         raised=raised_words(reply.problem),
-        why=say("end", "why", reason=reply.reason) if reply.reason else "",
+        why=say("end", "why", reason=phrase("reasons", reply.reason)) if reply.reason else "",
         returns=reply.returns,
     )
     look = Look(call, reply.stdout + reply.stderr)

@@ -22,6 +22,7 @@ from kit.plain.language import chosen
 from kit.pytest_plugin.check import Check, Settings
 from kit.pytest_plugin.failure import explored_failure, failure_text
 from kit.pytest_plugin.look import Look, Run, Seen
+from kit.pytest_plugin.sentences import phrase
 from kit.pytest_plugin.verdict import Finding
 
 if TYPE_CHECKING:
@@ -95,7 +96,7 @@ def page_of(finding: Finding, check: Check, settings: Settings) -> Page:
 def _left(look: Look | None) -> tuple[tuple[str, str], ...]:
     if not isinstance(look, Run):
         return ()
-    return tuple((each.kind, each.what) for each in look.reply.left_behind)
+    return tuple((phrase("kinds", each.kind), each.what) for each in look.reply.left_behind)
 
 
 def _processes(failed: Reply, again: Reply) -> Processes | None:
@@ -105,7 +106,7 @@ def _processes(failed: Reply, again: Reply) -> Processes | None:
     elif again.end == "crashed" and again.exit_code is not None:
         end = "exits", str(again.exit_code)
     elif again.end in ("hung", "too-big"):
-        end = "stops", again.reason
+        end = "stops", phrase("reasons", again.reason)
     same = all(
         getattr(failed, each) == getattr(again, each)
         for each in ("end", "value", "exit_code", "signal")

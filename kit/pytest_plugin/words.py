@@ -15,7 +15,7 @@ from typing import Any, Final
 
 from kit.plain import show
 from kit.pytest_plugin.look import Look, Run, raised_words
-from kit.pytest_plugin.sentences import say
+from kit.pytest_plugin.sentences import phrase, say
 from kit.pytest_plugin.submission import Submission
 
 _LAST: Final = "the last result"
@@ -81,7 +81,9 @@ class Words:
             except Exception:  # noqa: BLE001 - the expression may do anything
                 return None
         if self.verdict() and isinstance(self._last, Run) and self._last.left_behind:
-            left = ", ".join(f"{each.kind} {each.what}" for each in self._last.left_behind)
+            left = ", ".join(
+                f"{phrase('kinds', each.kind)} {each.what}" for each in self._last.left_behind
+            )
             return say("gave", "left", call=self._last.call.text, left=left)
         try:
             return self._compared()

@@ -1,6 +1,7 @@
 """The lesson's worker as a program: takes numbers from a master, sends back their squares."""
 
 import argparse
+import contextlib
 import gc
 import os
 import queue
@@ -119,8 +120,10 @@ class Worker:
             except queue.Empty:
                 continue  # that is not the end: only None is
             if message is None:
-                tasks.put(None)  # for the others
-                results.put((self.name, None))
+                # The master may end as soon as it hears this, before it has said that it did.
+                with contextlib.suppress(EOFError, OSError):
+                    tasks.put(None)  # for the others
+                    results.put((self.name, None))
                 return
             results.put((self.name, [(index, square(number)) for index, number in message]))
             self.done += len(message)

@@ -9,16 +9,21 @@ from __future__ import annotations
 
 import ast
 import functools
+import re
 from pathlib import Path
 
 import pytest
 
 from kit.explorer import explore_file
+from kit.explorer.report.phrases import phrase, verbs_in
 
 ZOO = Path(__file__).parents[1] / "zoo"
 BROKEN = ("racy", "deadlock", "livelock")
 BUDGET = 10_000  # schedules until a bug must be found
 SAFE_BUDGET = 1_000  # schedules that a correct program must survive
+
+
+OWN = re.compile(r"(an?|the|other) ")
 
 
 def programs(*folders):
@@ -57,6 +62,24 @@ def same_failure(one, other):
     return told(one) == told(other)
 
 
+def untranslated(exploration):
+    """What the explorer says in English words of its own that nobody can read in Chinese."""
+    left = (
+        [exploration.covered]
+        if phrase(exploration.covered, "coverage", "zh") == (exploration.covered)
+        else []
+    )
+    for outcome in exploration.outcomes:
+        if outcome.witness is None:
+            continue
+        steps, waits = outcome.witness.steps, outcome.witness.waits
+        left += [step.verb for step in steps if step.verb not in verbs_in("zh")]
+        named = [each.what for each in waits] + [each.place for each in steps]
+        named += [lock for each in (*steps, *waits) for lock in each.holds]
+        left += [each for each in named if OWN.match(each) and phrase(each, "things", "zh") == each]
+    return left
+
+
 @pytest.mark.parametrize("path", programs(*BROKEN), ids=name_of)
 def test_a_broken_program_is_found_with_the_fewest_preemptions(path):
     found = failures(explored(path))
@@ -64,6 +87,7 @@ def test_a_broken_program_is_found_with_the_fewest_preemptions(path):
     first = found[0]
     assert first.preemptions == fewest_preemptions(path), first.schedule
     assert first.first_seen <= BUDGET
+    assert untranslated(explored(path)) == []
     if path.parent.name != "racy":
         assert path.parent.name in {outcome.kind for outcome in found}
 
@@ -82,6 +106,7 @@ def test_a_safe_program_is_clean(path):
     exploration = explore_file(path, function="main", schedules=SAFE_BUDGET)
     assert failures(exploration) == []
     assert exploration.covered
+    assert untranslated(exploration) == []
 
 
 def test_every_broken_program_has_a_repaired_twin():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -57,9 +58,29 @@ def test_the_report_in_chinese_keeps_to_its_columns(shape, monkeypatch):
     assert len(text.split("\n")) <= shape.lines
 
 
-def test_the_race_in_chinese_is_the_golden_file(shapes, monkeypatch):
+@pytest.mark.parametrize("name", ["race_balance", "deadlock_two", "deadlock_lost_wake_up"])
+def test_the_report_in_chinese_is_the_golden_file(shapes, monkeypatch, name):
     monkeypatch.setenv("KIT_LANG", "zh")
-    assert_golden("race_balance_zh", rendered(shapes["race_balance"]))
+    assert_golden(f"{name}_zh", rendered(shapes[name]))
+
+
+def in_columns(line):
+    """One character for each column: a wide one is followed by "\\0"."""
+    return "".join(each + "\0" * (columns(each) - 1) for each in line if columns(each))
+
+
+@pytest.mark.parametrize("name", ["race_balance", "race_half_locked", "deadlock_lost_wake_up"])
+def test_wide_words_leave_every_value_under_its_place(shapes, monkeypatch, name):
+    monkeypatch.setenv("KIT_LANG", "zh")
+    lines = [in_columns(line) for line in rendered(shapes[name]).split("\n")]
+    at = next(at for at, line in enumerate(lines) if line.startswith(" ----  ---------"))
+    rule, steps = lines[at], [line for line in lines[at:] if re.match(r" +\d+  ", line)]
+    gap = rule.rindex("  ")
+    assert any(line[gap + 2 :].strip() for line in steps)
+    for line in steps:
+        value = line.removesuffix(" <")[gap:]
+        assert value[:2].strip() == ""
+        assert not value.strip() or len(value) == len(rule) - gap
 
 
 @pytest.mark.parametrize("width", [50, 80])

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from kit.explorer.outcome import Wait
+from kit.explorer.report.phrases import phrase
 from kit.explorer.report.story import Story
 from kit.explorer.report.stuck import causes, in_order
-from kit.explorer.report.words import all_of, say
+from kit.explorer.report.words import all_of, say, things
 from kit.plain.width import columns, cut, left
 
 _MOST = 5
@@ -19,7 +20,7 @@ def _cells(story: Story, wait: Wait) -> tuple[str, str, str, str, str]:
     if wait.holder == wait.thread:
         holder = say("table", "self")
     at = f"{wait.line}| {story.trace.text(wait)}".rstrip("| ")
-    return wait.thread, all_of(wait.holds) or say("table", "nothing"), wait.what, holder, at
+    return wait.thread, things(wait.holds) or say("table", "nothing"), phrase(wait.what), holder, at
 
 
 def _heads() -> tuple[str, str, str, str, str]:

@@ -6,6 +6,7 @@ from itertools import dropwhile
 from pathlib import PurePath
 
 from kit.explorer.outcome import Step, Wait
+from kit.explorer.report.phrases import phrase
 from kit.explorer.report.story import Story, problem_text, serial_text
 from kit.explorer.report.stuck import causes, loop_sentences
 from kit.explorer.report.words import counted, say, who
@@ -91,11 +92,11 @@ def _stuck_sentence(story: Story) -> str:
     for wait in waits[:4]:
         key = _holding(story, wait)
         parts.append(
-            say("stuck", key, thread=wait.thread, what=wait.what, holder=wait.holder or "")
+            say("stuck", key, thread=wait.thread, what=phrase(wait.what), holder=wait.holder or "")
         )
     if len(waits) > 4:
         parts.append(say("stuck", "more", threads=counted(len(waits) - 4, "thread")))
-    return say("first", "deadlock", waits="; ".join(parts))
+    return say("first", "deadlock", waits=say("lists", "semicolon").join(parts))
 
 
 def _holding(story: Story, wait: Wait) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kit.explorer.report.phrases import phrase
 from kit.explorer.report.rows import Row, number_of, switch_lines
 from kit.explorer.report.story import Story
 from kit.explorer.report.words import say
@@ -140,4 +141,4 @@ def value_width(story: Story, rows: list[Row], index: int, most: int) -> int:
 def head_of(story: Story, letter: str) -> str:
     """``A  change_it(5)``."""
     info = story.trace.threads.get(letter)
-    return f"{letter}  {(info.call or info.name) if info else ''}".rstrip()
+    return f"{letter}  {phrase(info.call or info.name) if info else ''}".rstrip()

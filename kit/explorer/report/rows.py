@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kit.explorer.outcome import Step
+from kit.explorer.report.phrases import phrase
 from kit.explorer.report.story import Story
 from kit.explorer.report.switch import pause_sentence
 from kit.explorer.report.trace import place_of, value_after
@@ -158,8 +159,9 @@ def _value(step: Step, location: str) -> str:
 
 def _phrase(step: Step, *, short: bool) -> str:
     word = verb(step.verb)
-    place = place_of(step) if step.verb == "iterates" else step.place
-    facts = {"verb": word.ljust(_VERB_WIDTH), "place": place, "value": step.value}
+    place = place_of(step) if step.verb == "iterates" else phrase(step.place)
+    word += " " * (_VERB_WIDTH - columns(word))
+    facts = {"verb": word, "place": place, "value": step.value}
     if step.verb == "calls":
         method = _called(step) if short else step.place
         return say("step", "both" if step.value else "place", **{**facts, "place": method})

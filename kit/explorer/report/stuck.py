@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kit.explorer.outcome import Step, Wait
 from kit.explorer.report.pattern import Pattern
+from kit.explorer.report.phrases import phrase
 from kit.explorer.report.trace import Trace
 from kit.explorer.report.words import all_of, say
 
@@ -67,7 +68,7 @@ def deadlock_cause(trace: Trace) -> Pattern | None:
 def _facts(wait: Wait) -> dict[str, str]:
     return {
         "thread": wait.thread,
-        "what": wait.what,
+        "what": phrase(wait.what),
         "line": f"{wait.line}",
         "holder": wait.holder or "",
     }
@@ -87,7 +88,7 @@ def _ends(trace: Trace, waits: tuple[Wait, ...]) -> tuple[int, ...]:
 
 
 def _circular_wait(trace: Trace, circle: tuple[Wait, ...]) -> Pattern:
-    parts = [f"{wait.thread} -> {wait.what}" for wait in circle]
+    parts = [f"{wait.thread} -> {phrase(wait.what)}" for wait in circle]
     taken = tuple(s for wait in circle for s in _taken(trace, wait.holder or "", wait.what))
     return Pattern(
         "circular_wait",

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from kit.explorer.outcome import Outcome, Step
 from kit.explorer.report.pattern import Pattern
+from kit.explorer.report.phrases import phrase
 from kit.explorer.report.trace import Trace, looks
-from kit.explorer.report.words import all_of, say
+from kit.explorer.report.words import all_of, say, things
 
 
 def _stale_value(trace: Trace, pattern: Pattern, at: int, thread: str) -> str | None:
@@ -41,25 +42,25 @@ def _final(trace: Trace, outcome: Outcome, step: Step) -> str | None:
 def _for_ever(trace: Trace, step: Step) -> str:
     """In a deadlock a thread that takes no further step waits, or it has ended."""
     wait = next((wait for wait in trace.waits if wait.thread == step.thread), None)
-    locks = all_of(step.holds if wait is None else wait.holds)
+    locks = things(step.holds if wait is None else wait.holds)
     if wait is None:
         key = "gone_locked" if locks else "done"
         return say("switch", key, thread=step.thread, locks=locks)
     key = "waiting_locked" if locks else "waiting"
-    return say("switch", key, thread=step.thread, place=wait.what, locks=locks)
+    return say("switch", key, thread=step.thread, place=phrase(wait.what), locks=locks)
 
 
 def _paused(trace: Trace, pattern: Pattern | None, at: int, step: Step) -> str:
-    locks = all_of(step.holds)
+    locks = things(step.holds)
     if step.verb in ("waits", "waits for", "waits at"):
         key = "waiting_locked" if locks else "waiting"
-        return say("switch", key, thread=step.thread, place=step.place, locks=locks)
+        return say("switch", key, thread=step.thread, place=phrase(step.place), locks=locks)
     held = pattern and pattern.threads and _stale_value(trace, pattern, at, step.thread)
     if not held and looks(step) and step.verb == "reads" and not trace.is_test(step):
         held = step.value
     if held:
-        things = all_of((held, *step.holds))
-        return say("switch", "holding", thread=step.thread, things=things)
+        both = all_of((held, *(phrase(each) for each in step.holds)))
+        return say("switch", "holding", thread=step.thread, things=both)
     if looks(step) and step.value is not None:
         key = "seen_locked" if locks else "saw"
         facts = {"place": step.place, "value": step.value, "locks": locks}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kit.explorer.outcome import Exploration, Outcome
 from kit.explorer.report.guard import guarded
+from kit.explorer.report.phrases import phrase
 from kit.explorer.report.story import problem_text, result_of
 from kit.explorer.report.words import say
 from kit.plain.width import columns, cut, left, right, safe, wrap
@@ -60,7 +61,11 @@ def render_outcomes(
     if left_out:
         lines.append(" " + say("outcomes", "more", n=f"{left_out:,}"))
     lines += wrap(_total(exploration), width, lines=3)
-    lines += [row for text in exploration.warnings for row in wrap(text, width, lines=2)]
+    lines += [
+        row
+        for text in exploration.warnings
+        for row in wrap(phrase(text, "coverage"), width, lines=2)
+    ]
     return "\n".join(cut(safe(line, ascii_only=ascii), width).rstrip() for line in lines)
 
 
@@ -92,5 +97,5 @@ def _total(exploration: Exploration) -> str:
         schedules=say(
             "outcomes", "schedule_one" if schedules == 1 else "schedules", n=f"{schedules:,}"
         ),
-        covered=exploration.covered,
+        covered=phrase(exploration.covered, "coverage"),
     )

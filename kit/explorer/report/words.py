@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kit.explorer.report.phrases import phrase
 from kit.plain.language import chosen
 from kit.plain.texts import Texts, texts_in
 
@@ -30,6 +31,11 @@ def verb(word: str) -> str:
 def who(letter: str) -> str:
     """``A``, ``the main thread``."""
     return say("nouns", "main") if letter == "M" else letter
+
+
+def things(items: tuple[str, ...]) -> str:
+    """What a thread holds: ``self.lock and an event``."""
+    return all_of(tuple(phrase(each) for each in items))
 
 
 def counted(number: int, noun: str) -> str:

@@ -60,11 +60,11 @@ class Bounded:
 
     def pick(self, ready: Sequence[Fiber], last: Fiber | None) -> Fiber:  # noqa: ARG002
         """As planned, else the default."""
-        widths = self._widths
+        widths, width, free = self._widths, len(ready), SCHEDULER.free
         rank = self._ranks.get(len(widths), 0)
-        widths.append(min(len(ready), WIDEST))
-        self._free.append(min(SCHEDULER.free, WIDEST))
-        return ready[rank] if rank < len(ready) else ready[0]
+        widths.append(width if width < WIDEST else WIDEST)
+        self._free.append(free if free < WIDEST else WIDEST)
+        return ready[rank] if rank < width else ready[0]
 
     def end_run(self, outcome: object) -> None:
         """Nothing to learn: the widths were noted on the way."""

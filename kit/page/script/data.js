@@ -12,6 +12,10 @@ function say(group, key, facts) {
 
 function verb(word) { return WORDS.verbs[word] ?? word; }
 
+// What the explorer says in words of its own: a thing that is waited for, the state of a lock.
+const thing = (words) => DATA.things[words] ?? words;
+const like = (value) => DATA.states[value] ?? value;
+
 function count(number) { return number.toLocaleString(document.documentElement.lang || "en"); }
 
 const text = (number) => GRAPH.texts[number] || "";
@@ -22,8 +26,8 @@ function standOf(number) {
   const variables = [];
   for (let at = 0; at < inside.length; at += 2) variables.push([text(inside[at]), text(inside[at + 1])]);
   return {
-    state, file, line, verb: text(verbAt), place: text(place), holds: holds.map(text), variables,
-    what: text(what), holder: text(holder), saw: sawPlace ? [text(sawPlace), text(sawValue)] : null,
+    state, file, line, verb: text(verbAt), place: thing(text(place)), holds: holds.map(text).map(thing), variables,
+    what: thing(text(what)), ofEnd: text(what).startsWith("the end of "), holder: text(holder), saw: sawPlace ? [text(sawPlace), text(sawValue)] : null,
   };
 }
 

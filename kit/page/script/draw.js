@@ -255,8 +255,8 @@ function drawShared(state, before) {
   const order = GRAPH.places.map((_, at) => at).sort((one, other) => (GRAPH.places[one] < GRAPH.places[other] ? -1 : 1));
   const body = order.map((at) => [GRAPH.places[at], at]).map(([place, at]) => el("tr", { class: values[at] !== old[at] ? "changed" : null },
     el("th", { scope: "row" }, el("code", {}, place)),
-    el("td", {}, values[at] ? el("code", {}, values[at]) : say("shared", "absent")),
-    el("td", { class: "old" }, values[at] !== old[at] && old[at] ? el("code", {}, old[at]) : "")));
+    el("td", {}, values[at] ? el("code", {}, like(values[at])) : say("shared", "absent")),
+    el("td", { class: "old" }, values[at] !== old[at] && old[at] ? el("code", {}, like(old[at])) : "")));
   const head = el("tr", {}, ...["place", "value", "before"].map((key) => el("th", { scope: "col" }, say("shared", key))));
   document.getElementById("shared").replaceChildren(GRAPH.places.length ? el("table", {}, el("thead", {}, head), el("tbody", {}, body)) : el("p", {}, say("shared", "none")));
 }
@@ -266,7 +266,7 @@ function drawLocks(stands) {
   const lock = (name) => locks.get(name) || locks.set(name, { holders: [], waiting: [] }).get(name);
   stands.forEach((stand, thread) => {
     stand.holds.forEach((name) => lock(name).holders.push(thread));
-    if (stand.state === WAITS && stand.what && !stand.what.startsWith("the end of ")) lock(stand.what).waiting.push(thread);
+    if (stand.state === WAITS && stand.what && !stand.ofEnd) lock(stand.what).waiting.push(thread);
   });
   const chips = (threads) => (threads.length ? threads.map((thread) => chip(thread)) : "–");
   const body = [...locks].map(([name, { holders, waiting }]) => el("tr", {}, el("th", { scope: "row" }, el("code", {}, name)), el("td", {}, chips(holders)), el("td", {}, chips(waiting))));

@@ -23,7 +23,7 @@ BUDGET = 10_000  # schedules until a bug must be found
 SAFE_BUDGET = 1_000  # schedules that a correct program must survive
 
 
-OWN = re.compile(r"(an?|the|other) ")
+OWN = re.compile(r"(an?|the|other) [a-z]")
 
 
 def programs(*folders):

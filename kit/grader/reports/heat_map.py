@@ -49,7 +49,8 @@ def heat_map(grades: Gradebook, found: Figures) -> Iterator[str]:
 def _heading(grades: Gradebook) -> Iterator[str]:
     exercises = grades.manifest.exercises
     chapters = "".join(
-        f'<th class="part" scope="colgroup" colspan="{len(list(names))}">{_chapter(chapter)}</th>'
+        f'<th class="part" scope="colgroup" colspan="{len(list(names))}"'
+        f' title="{_chapter(chapter)}">{_chapter(chapter)}</th>'
         for chapter, names in groupby(exercises, key=lambda each: each.partition("/")[0])
     )
     yield '<tr><th class="who" rowspan="2" scope="col">Student</th>'
@@ -60,7 +61,7 @@ def _heading(grades: Gradebook) -> Iterator[str]:
 
 
 def _chapter(name: str) -> str:
-    """``07_lock`` as ``07 lock``: what does not fit above few columns is cut by the style."""
+    """``07_lock`` as ``07 lock``: above few columns the style leaves its number."""
     return escape.html(name.replace("_", " "))
 
 

@@ -41,6 +41,7 @@ FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 @click.option("--report", multiple=True, metavar="FORMATS", help="html,junit,canvas ...")
 @click.option("--jobs", type=click.IntRange(min=1), help="Workers [the cores].")
 @click.option("--executor", default="local", show_default=True, help="What runs the checks.")
+@click.option("--scheduler", metavar="ADDRESS", help="With --executor dask: of other machines.")
 @click.option("-p", "plugin", multiple=True, metavar="MODULE", help="A plugin of the grader.")
 @click.option("-o", "option", multiple=True, metavar="NAME=VALUE", help="For a plugin or executor.")
 @click.option("--require-sandbox", "level", metavar="LEVEL", help="Refuse less: see kit doctor.")
@@ -94,7 +95,7 @@ def _settings(place: Path, out: Path, old: Path | None, options: dict[str, Any])
         executor=options["executor"],
         jobs=options["jobs"] or os.cpu_count() or 1,
         plugins=options["plugin"],
-        options=dict(map(_pair, options["option"])),
+        options=_for_plugins(options),
         containment=_containment(options["level"], allow_unprotected=options["allow_unprotected"]),
     )
 
@@ -121,6 +122,16 @@ def reports_in(given: tuple[str, ...]) -> tuple[str, ...]:
     """The names of the reports that are asked for, each once; JSON and CSV are always made."""
     names = (name.strip() for each in given for name in each.split(","))
     return tuple(dict.fromkeys(("json", "csv", *filter(None, names))))
+
+
+def _for_plugins(options: dict[str, Any]) -> dict[str, str]:
+    """The options that only plugins and the executor understand."""
+    found = dict(map(_pair, options["option"]))
+    if options["scheduler"] is not None:
+        if options["executor"] == "local":
+            raise click.UsageError("--scheduler needs --executor dask")
+        found["scheduler"] = options["scheduler"]
+    return found
 
 
 def _pair(text: str) -> tuple[str, str]:

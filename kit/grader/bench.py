@@ -121,9 +121,7 @@ class Bench:
         items = [item for item in self._checks if id_of(item) in checks]
         if items:
             name = f"sheet-{job.number}-{id_of(items[0])}"
-            sheet: Sheet = Sheet.from_parent(
-                session, name=name, job=job, checks=items, files=files
-            )
+            sheet: Sheet = Sheet.from_parent(session, name=name, job=job, checks=items, files=files)
             session.config.hook.pytest_runtest_protocol(item=sheet, nextitem=None)
 
     @pytest.hookimpl(tryfirst=True)

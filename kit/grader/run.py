@@ -27,6 +27,7 @@ from kit.grader.features.totals import Bonus, Totals
 from kit.grader.gradebook import Gradebook
 from kit.grader.journal import Journal
 from kit.grader.local import LocalExecutor
+from kit.grader.machines import DaskExecutor
 from kit.grader.model import Check, Grade, Manifest, Result
 from kit.grader.plan import UNITS, Plan
 from kit.grader.plugins import Plugins
@@ -122,6 +123,7 @@ class Run:
                 ("files", Files()),
                 ("formats", Formats(settings.options)),
                 ("local", LocalExecutor()),
+                ("dask", DaskExecutor()),
             ]
         )
         plugins.load(settings.plugins)
@@ -160,7 +162,9 @@ class Run:
         options = {"jobs": str(settings.jobs), **settings.options}
         found = self.plugins.call("kit_executor", name=settings.executor, options=options)
         if found is None:
-            raise SettingError(f"there is no executor {settings.executor!r}; built in is 'local'")
+            raise SettingError(
+                f"there is no executor {settings.executor!r}; built in are 'local' and 'dask'"
+            )
         executor: Executor = found
         return executor
 

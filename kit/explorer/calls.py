@@ -62,6 +62,9 @@ PATH_CHANGES = frozenset(
 )  # fmt: skip
 
 
+PATH_CALLS = FILE_READS | PATH_CHANGES
+
+
 class FileSystem:
     """Stands for everything on the disk: one place."""
 
@@ -73,8 +76,7 @@ def touches_files(function: Any) -> bool:
     """The function looks at the file system or changes it."""
     name = getattr(function, "__name__", "")
     if type(function) is types.MethodType:
-        known = name in FILE_READS or name in PATH_CHANGES
-        return known and issubclass(type(function.__self__), PurePath)
+        return name in PATH_CALLS and issubclass(type(function.__self__), PurePath)
     module = getattr(function, "__module__", None)
     return module in FILE_MODULES and name not in PURE_PATHS
 

@@ -48,13 +48,10 @@ def _meet(one: _Uses, other: _Uses) -> bool:
 def newly_shared(log: Iterable[tuple[int, Site | None, Any, Any, bool]]) -> set[Site]:
     """Sites that are not visible yet and must be."""
     owners: dict[Any, dict[Any, _Uses]] = {}
-    unseen = _met_unseen(log)
-    for thread, site, owner, part, changes in log if unseen else ():
+    for thread, site, owner, part, changes in log if _may_be_new(log) else ():
         if site is None:
             continue
         key = owner if type(owner) is str else id(owner)
-        if key not in unseen:
-            continue
         parts = owners.get(key)
         if parts is None:
             parts = owners[key] = {}
@@ -68,22 +65,35 @@ def newly_shared(log: Iterable[tuple[int, Site | None, Any, Any, bool]]) -> set[
     return {site for site in found if not site.visible}
 
 
-def _met_unseen(log: Iterable[tuple[int, Site | None, Any, Any, bool]]) -> set[Any]:
-    """Owners that two threads touch and one of them changes, at some site that is not visible."""
-    first: dict[Any, int] = {}
-    met: set[Any] = set()
-    changed: set[Any] = set()
-    unseen: set[Any] = set()
-    for thread, site, owner, _, changes in log:
-        if site is not None:
-            key = owner if type(owner) is str else id(owner)
-            if first.setdefault(key, thread) != thread:
-                met.add(key)
-            if changes:
-                changed.add(key)
-            if not site.visible:
-                unseen.add(key)
-    return unseen & met & changed
+def _may_be_new(log: Iterable[tuple[int, Site | None, Any, Any, bool]]) -> bool:
+    """A quick look, as most runs teach nothing: False if no site can be new."""
+    owners: dict[Any, dict[Any, list[int]]] = {}
+    for thread, site, owner, part, changes in log:
+        if site is None:
+            continue
+        key = owner if type(owner) is str else id(owner)
+        parts = owners.get(key)
+        if parts is None:
+            parts = owners[key] = {}
+        uses = parts.get(part)
+        if uses is None:
+            uses = parts[part] = [0, 0, 0]
+        uses[0] |= 1 << thread
+        if changes:
+            uses[1] = 1
+        if not site.visible:
+            uses[2] = 1
+    return any(_news_in(parts) for parts in owners.values())
+
+
+def _news_in(parts: dict[Any, list[int]]) -> bool:
+    """parts: of each (threads as bits, somebody changes it, some site is not visible)."""
+    whole = parts.get(ALL, (0, 0, 0))
+    for threads, changed, unseen in parts.values():
+        every = threads | whole[0]
+        if (unseen or whole[2]) and (changed or whole[1]) and every & (every - 1):
+            return True
+    return False
 
 
 def _shared_sites(parts: dict[Any, _Uses]) -> set[Site]:

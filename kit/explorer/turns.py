@@ -24,15 +24,14 @@ def options(
         s.free = 1
         if len(awake) == 1 and not asleep:
             return awake
-        if stay:
+        if stay and awake[0] is not me:
             place = awake.index(me)
             awake = awake[place:] + awake[:place]
         if len(awake) > 2 and s.symmetry and not s.identity_matters:
             awake = without_twins(awake)
         if not stay:
             s.free = len(awake)
-        awake += early(s, asleep)
-        return awake
+        return awake + early(s, asleep) if asleep else awake
     timed = timers(s, asleep)
     s.free = len(timed)
     return timed
@@ -54,6 +53,8 @@ def early(s: Scheduler, asleep: list[Fiber]) -> list[Fiber]:
 
 def without_twins(awake: list[Fiber]) -> list[Fiber]:
     """Of threads that do the same and have not begun, only the first is a choice."""
+    if all(fiber.step_count for fiber in awake):
+        return awake
     seen: set[Any] = set()
     kept = []
     for fiber in awake:

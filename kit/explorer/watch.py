@@ -18,7 +18,9 @@ from typing import Any
 from kit.explorer import spin
 from kit.explorer.calls import (
     CHANGERS,
+    FILE_MODULES,
     FILES,
+    PATH_CALLS,
     PYTHON_CHANGERS,
     PYTHON_READERS,
     QUIET,
@@ -48,6 +50,7 @@ INTERNALS = frozenset(
 LIBRARY_MODULES = frozenset(
     ("queue", "threading", "concurrent.futures.thread", "concurrent.futures._base")
 )
+UNUSUAL = INTERNALS | {"__dict__"}  # attributes that are more than a place of their own
 _BUILTIN = types.BuiltinFunctionType
 WRAPPERS = frozenset(
     ["collections", "_collections_abc", "weakref", "_weakrefset"]
@@ -138,7 +141,11 @@ def on_attribute(site: Site, thing: Any) -> None:
         return
     kind = KINDS[type(thing)]
     if kind == OBJECT:
-        _on_object(site, thing)
+        name = site.name
+        if name in UNUSUAL or name in CLASS_WRITES:
+            _on_object(site, thing)
+        else:
+            access(site, thing, name, site.changes)
     elif kind == CLASS:
         if site.changes:
             CLASS_WRITES.add(site.name)
@@ -267,7 +274,13 @@ def on_call(site: Site, function: Any, first: Any = None, second: Any = None) ->
     if S.alone:
         return
     kind = type(function)
-    if S.tracer is not None and kind is not types.FunctionType and kind is not types.MethodType:
+    if kind is types.MethodType:
+        _on_bound(site, function, first)
+        return
+    if kind is types.FunctionType:
+        _on_python_function(site, function, first)
+        return
+    if S.tracer is not None:
         on_quiet(site, first)
         on_quiet(site, second)
     if kind is _BUILTIN or kind is types.MethodWrapperType:
@@ -281,18 +294,14 @@ def on_call(site: Site, function: Any, first: Any = None, second: Any = None) ->
             _on_reader(site, first)
     elif kind in _UNBOUND:
         _on_unbound(site, function.__name__, first, second)
-    elif kind is types.MethodType:
-        _on_bound(site, function, first)
-    elif kind is types.FunctionType:
-        _on_python_function(site, function, first)
 
 
 def _on_python_function(site: Site, function: Any, first: Any) -> None:
-    if touches_files(function):
+    if function.__module__ in FILE_MODULES and touches_files(function):
         access(site, FILES, ALL, changes_files(function))
     elif function in PYTHON_READERS:
         _on_reader(site, first)
-    else:
+    elif S.depth is not None:
         nothing_shared(site)
 
 
@@ -301,11 +310,11 @@ def _on_bound(site: Site, function: Any, first: Any) -> None:
     owner = function.__self__
     if KINDS[type(owner)] == CONTAINER and function.__func__.__module__ in WRAPPERS:
         _on_method(site, owner, function.__name__)
-    elif touches_files(function):
+    elif getattr(function, "__name__", "") in PATH_CALLS and touches_files(function):
         access(site, FILES, ALL, changes_files(function))
     elif function.__func__ in PYTHON_CHANGERS and first is not None:
         access(site, first, ALL, True)  # noqa: FBT003
-    else:
+    elif S.depth is not None:
         nothing_shared(site)
 
 

@@ -6,6 +6,7 @@ from kit.cell.cell import Cell
 from kit.cell.naming import Submission
 from kit.cell.reply import CellUnavailable, Leftover, Limits, Reply
 from kit.cell.sandbox.level import LEARNER, Containment, Level
+from kit.cell.warm import prepare
 
 __all__ = [
     "LEARNER",
@@ -17,4 +18,5 @@ __all__ = [
     "Limits",
     "Reply",
     "Submission",
+    "prepare",
 ]

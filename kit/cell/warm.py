@@ -68,9 +68,9 @@ class WarmServer:
         self._socket: socket.socket | None = None
         self._place: object = None
         self.pid = 0
+        self._greeted = False
         with theirs:
             self._process = self._start(theirs)
-        self._say_hello()
 
     def _start(self, theirs: socket.socket) -> subprocess.Popen[bytes]:
         command = [sys.executable, "-P", "-c", _BOOT, str(theirs.fileno()), self._folder]
@@ -90,15 +90,18 @@ class WarmServer:
         return f"{self._folder}/server.log"
 
     def _say_hello(self) -> None:
+        """Wait until it has started."""
         try:
             self._receive(self._orders, time.monotonic() + _START, started=False)
+            self._greeted = True
         except (ServerDiedError, ServerStuckError):
             said = Path(self._log).read_text(encoding="utf-8", errors="replace")[-2000:]
-            self.kill()
             raise CellUnavailable(f"the cell's server does not start: {said}") from None
 
     def ask(self, request: dict[str, Any]) -> dict[str, Any]:
-        """The facts about one request. ServerDiedError, ServerStuckError: `kill` it then."""
+        """The facts about one request. `kill` it after any error."""
+        if not self._greeted:
+            self._say_hello()
         server = self._server_for(request)
         until = time.monotonic() + STRETCH * request["deadline"] + _MARGIN
         try:
@@ -220,6 +223,12 @@ def ask(request: dict[str, Any]) -> dict[str, Any]:
         except BaseException:
             _discard()
             raise
+
+
+def prepare() -> None:
+    """Start this process's server if there is none; who asks it first waits for it."""
+    with _lock:
+        _running()
 
 
 def _running() -> WarmServer:

@@ -6,9 +6,12 @@ could not be done, 130 stopped. With ``--diff`` and no class: 0, whatever change
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shlex
 import sys
+import threading
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -62,7 +65,12 @@ def grade(*, place: Path | None, out: Path | None, old: Path | None, **options: 
     try:
         if place is None:
             return _compared(old, out)
-        return _graded(_settings(place, out, old, options))
+        looking = _look_for_containment()
+        settings = _settings(place, out, old, options)
+        looking.join()
+        weak = options["allow_unprotected"]
+        containment = _containment(options["level"], allow_unprotected=weak)
+        return _graded(replace(settings, containment=containment))
     except (GraderError, CourseError) as error:
         raise click.ClickException(str(error)) from error
 
@@ -96,8 +104,20 @@ def _settings(place: Path, out: Path, old: Path | None, options: dict[str, Any])
         jobs=options["jobs"] or os.cpu_count() or 1,
         plugins=options["plugin"],
         options=_for_plugins(options),
-        containment=_containment(options["level"], allow_unprotected=options["allow_unprotected"]),
     )
+
+
+def _look_for_containment() -> threading.Thread:
+    """Begin with what takes longest, beside the imports; `_containment` is quick afterwards."""
+    from kit.cell.sandbox.probe import strongest  # noqa: PLC0415 - the same
+
+    def look() -> None:
+        with contextlib.suppress(Exception):  # who asks again is told
+            strongest()
+
+    thread = threading.Thread(target=look, daemon=True)
+    thread.start()
+    return thread
 
 
 def _containment(word: str | None, *, allow_unprotected: bool) -> Containment:

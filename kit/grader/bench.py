@@ -8,6 +8,7 @@ each check, on a report of its sheet, and the manifest before the first of them.
 
 from __future__ import annotations
 
+import contextlib
 import itertools
 import json
 from collections.abc import Collection, Generator, Iterator, Mapping
@@ -18,7 +19,7 @@ from typing import Any, Final
 
 import pytest
 
-from kit.cell import Cell, Containment
+from kit.cell import Cell, Containment, prepare
 from kit.course.chapter import CHAPTER_FILE
 from kit.grader.canary import tampered
 from kit.grader.confirm import Judge
@@ -71,6 +72,8 @@ class Bench:
 
     def pytest_sessionstart(self, session: pytest.Session) -> None:
         """The text of a failure is that of the learner's own run, on a page of its own."""
+        with contextlib.suppress(OSError):  # the first check that needs it tells why
+            prepare()
         settings = session.config.stash[SETTINGS]
         settings.page = PAGE
         containment = Containment(**self._plan.containment)

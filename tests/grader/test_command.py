@@ -54,7 +54,7 @@ def test_ctrl_c_stops_cleanly_and_says_how_to_go_on(room):
         pass
     os.killpg(process.pid, signal.SIGINT)
     _, err = process.communicate()
-    assert process.returncode == 130
+    assert process.returncode == 130, err
     assert re.search(r"Stopped; what is known is kept. To go on: kit grade .*class'? --out", err)
     assert "Traceback" not in err
 

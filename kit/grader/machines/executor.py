@@ -19,6 +19,7 @@ from kit.grader.plan import Plan
 
 _PATIENCE: Final = 60.0
 _CONNECT: Final = 15.0
+_NEVER: Final = logging.CRITICAL + 1
 
 
 class Machines:
@@ -78,10 +79,11 @@ def _quiet() -> Iterator[None]:
     """What dask would say of a lost worker is said in our words."""
     names = [name for name in logging.root.manager.loggerDict
              if name.partition(".")[0] in ("distributed", "tornado")]  # fmt: skip
+    logging.getLogger("distributed.diskutils").setLevel(_NEVER)  # it has words at the very end, too
     loggers = [logging.getLogger(name) for name in ("distributed", "tornado", *names)]
     levels = [each.level for each in loggers]
     for each in loggers:
-        each.setLevel(logging.CRITICAL + 1)
+        each.setLevel(_NEVER)
     try:
         yield
     finally:

@@ -10,6 +10,7 @@ import signal
 import tempfile
 from collections.abc import AsyncIterator, Mapping
 from concurrent.futures import CancelledError
+from multiprocessing import resource_tracker
 from typing import Any, Final
 
 import dask
@@ -70,9 +71,12 @@ class DaskRoom:
 @contextlib.asynccontextmanager
 async def remote_room(address: str, run: str, *, connect: float) -> AsyncIterator[DaskRoom]:
     """The workers of a scheduler. GraderError when it does not answer."""
+    client = Client(address, asynchronous=True, timeout=connect, set_as_default=False)
     try:
-        client = await Client(address, asynchronous=True, timeout=connect, set_as_default=False)
+        await client
     except (OSError, TimeoutError, ValueError, TypeError, RuntimeError) as error:
+        with contextlib.suppress(Exception):
+            await client.close()
         raise GraderError(
             f"no scheduler of dask answers at {address} ({_words(error)}). Is it started there,"
             " with `dask scheduler`, and can this machine reach that port? Without --scheduler,"
@@ -89,7 +93,10 @@ async def remote_room(address: str, run: str, *, connect: float) -> AsyncIterato
 async def local_room(workers: int, run: str) -> AsyncIterator[DaskRoom]:
     """Workers on this machine, that nobody else can talk to: each has the key, in memory."""
     prefix = leftovers.prefix(leftovers.SESSION)
-    with tempfile.TemporaryDirectory(prefix=prefix) as folder, dask.config.set(_OURS):
+    with (
+        tempfile.TemporaryDirectory(prefix=prefix) as folder,
+        dask.config.set({**_OURS, "temporary-directory": folder}),
+    ):
         cluster = LocalCluster(
             asynchronous=True,
             dashboard_address=None,
@@ -101,7 +108,7 @@ async def local_room(workers: int, run: str) -> AsyncIterator[DaskRoom]:
             silence_logs=logging.CRITICAL,
             threads_per_worker=1,
         )
-        async with cluster:
+        async with _started(cluster):
             client = await Client(cluster, asynchronous=True, set_as_default=False)
             try:
                 yield DaskRoom(client, "this machine", cluster.scheduler_address)
@@ -109,6 +116,23 @@ async def local_room(workers: int, run: str) -> AsyncIterator[DaskRoom]:
                 _wake(cluster)
                 await _say_farewell(client, run, _FAREWELL_HERE)
                 await client.close()
+
+
+@contextlib.asynccontextmanager
+async def _started(cluster: Any) -> AsyncIterator[None]:
+    """Processes that are started here never see Ctrl-C, which comes when they are there."""
+    resource_tracker.ensure_running()  # it sets the mask itself, when it starts
+    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        await cluster
+    except BaseException:
+        with contextlib.suppress(Exception):
+            await cluster.close()
+        raise
+    finally:
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+    async with cluster:
+        yield
 
 
 def _wake(cluster: Any) -> None:

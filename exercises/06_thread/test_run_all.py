@@ -27,7 +27,8 @@ def boxed_results(answer, items):
         return [item]
 
     results = answer.run_all(fn, items)
-    return type(results).__name__, results, sorted(given_to_fn, key=repr)
+    boxes = len({id(box) for box in results})
+    return type(results).__name__, results, boxes, sorted(given_to_fn, key=repr)
 
 
 @points(1)
@@ -38,11 +39,15 @@ def boxed_results(answer, items):
 def test_each_item_gets_its_own_result(submission, items):
     """The result is a list of fn(item), one for each item, whatever the items are."""
     for outcome in submission.every_schedule(boxed_results, items, schedules=60):
-        kind, results, calls = outcome.value
+        kind, results, boxes, calls = outcome.value
         expected = [[item] for item in items]
         assert kind == "list", f"run_all(fn, {items}) returned a {kind}; expected a list"
         assert repr(results) == repr(expected), (
             f"run_all(fn, {items}) with fn(x) = [x] returned {results}; expected {expected}"
+        )
+        assert boxes == len(items), (
+            f"run_all(fn, {items}) with fn(x) = [x] gave only {boxes} of the {len(items)} lists "
+            "that fn made, one of them more than once"
         )
         assert repr(calls) == repr(sorted(items, key=repr)), (
             f"run_all(fn, {items}) called fn with {calls}; expected each item exactly once"
@@ -157,7 +162,7 @@ def fail_at(answer, failing, order):
     ready = [threading.Event() for _ in order]
     before = dict(zip(order[1:], order, strict=False))
     threads = running()
-    calls = []
+    calls, raised = [], {}
 
     def fn(place):
         calls.append(place)
@@ -165,7 +170,8 @@ def fail_at(answer, failing, order):
             ready[before[place]].wait(LONG)
         ready[place].set()
         if place in failing:
-            raise Oops(place, "on purpose")
+            raised[place] = Oops(place, "on purpose")
+            raise raised[place]
         return place
 
     try:
@@ -173,7 +179,8 @@ def fail_at(answer, failing, order):
     except Exception as error:  # the check looks at its type
         if isinstance(error, NotImplementedError):
             raise
-        came = ("raised", type(error).__name__, list(error.args))
+        copied = type(error) is Oops and error is not raised.get(error.args[0])
+        came = ("raised", "a copy of " * copied + type(error).__name__, list(error.args))
     return came, running() - threads, sorted(calls)
 
 
@@ -242,6 +249,21 @@ def slow_calls(answer, patience):
     return results, running() - before
 
 
+def beside_another_thread(answer):
+    """Another thread of the program ends while fn is at work: that says nothing about fn."""
+    at_work = threading.Event()
+    other = threading.Thread(target=at_work.wait, args=(LONG,))
+    other.start()
+
+    def fn(item):
+        at_work.set()
+        other.join()
+        threading.Event().wait(1.0)
+        return item * 2
+
+    return list(answer.run_all(fn, [21]))  # as it is now: a late thread may change it
+
+
 @points(2)
 @given(patience=st.lists(st.sampled_from([0.0, 1.0, LONG, 30 * 24 * LONG]), max_size=3))
 @example(patience=[LONG, 0.0])
@@ -254,6 +276,11 @@ def test_a_slow_fn_is_waited_for(submission, patience):
         results, left = outcome.value
         assert results == expected, f"{call} returned {results}; expected {expected}"
         assert left == 0, f"{call} returned while {left} of its threads still ran"
+    for outcome in submission.every_schedule(beside_another_thread, schedules=20):
+        assert outcome.value == [42], (
+            f"run_all(fn, [21]) with fn(x) = x * 2, while a thread that run_all has not started "
+            f"comes to its end, returned {outcome.value}; expected [42]"
+        )
 
 
 def two_calls_one_after_the_other(answer, first, second):

@@ -300,6 +300,9 @@ def test_a_slow_update_is_waited_for(submission):
     """However long fn takes, no other call comes between reading and writing."""
     others = [("deposit", "x", 5), ("withdraw", "x", 3), ("update", "x", 6), ("snapshot", "x")]
     each_beside(submission, {"x": 20}, [("slow_update", "x", 7)], others)
+    there_and_back = [("transfer", "x", "y", 4), ("transfer", "y", "x", 4)]
+    slow = [("slow_update", "x", 7), ("slow_update", "y", 7)]
+    each_beside(submission, {"x": 20, "y": 30}, slow, there_and_back)
 
 
 def update_reads_balance(account):

@@ -42,6 +42,14 @@ class Counted(int):
     __radd__ = __add__
 
 
+def rounds_of_two_threads(balance):
+    """How often the two threads put something in and took it out, with one round for each."""
+    Counted.calls = []
+    balance.balance = Counted(0)
+    both_threads(balance)
+    return [Counted.calls.count("+"), Counted.calls.count("-")]
+
+
 def rounds_of_one_thread(balance):
     Counted.calls = []
     balance.balance = Counted(0)
@@ -57,6 +65,11 @@ def test_each_thread_still_does_its_rounds(submission):
         assert added == taken, f"5 was put in {added} times and taken out {taken} times"
         assert added >= 1_000, f"only {added} rounds were made"
         assert left == 0, f"run_thread(5) alone ended at {left}, expected 0"
+    for outcome in submission.every_schedule(rounds_of_two_threads, schedules=40):
+        assert outcome.value == [2, 2], (
+            "two threads, one round for each: something was put in {} times and taken out {} times; "
+            "expected twice each, whether the lock is free or not".format(*outcome.value)
+        )
 
 
 @points(3)

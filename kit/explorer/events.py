@@ -11,7 +11,9 @@ from typing import Any
 from kit.explorer.scheduler import SCHEDULER as S
 
 
-def quick_event(kind: Any, threading: dict[str, Any]) -> Any:
+def quick_event(  # noqa: C901  five short methods
+    kind: Any, threading: dict[str, Any]
+) -> Any:
     """A subclass of the library's `Event` under the same name."""
 
     def __init__(self: Any) -> None:  # noqa: N807
@@ -19,7 +21,7 @@ def quick_event(kind: Any, threading: dict[str, Any]) -> Any:
             kind.__init__(self)
         self._flag = False
 
-    def __getattr__(self: Any, name: str) -> Any:  # noqa: N807
+    def condition_of(self: Any, name: str) -> Any:
         if name != "_cond":
             words = f"{type(self).__name__!r} object has no attribute {name!r}"
             raise AttributeError(words, name=name, obj=self)
@@ -45,6 +47,6 @@ def quick_event(kind: Any, threading: dict[str, Any]) -> Any:
 
     for method, name in ((set_, "set"), (clear, "clear"), (wait, "wait")):
         method.__name__, method.__doc__ = name, getattr(kind, name).__doc__
-    body = {"__init__": __init__, "__getattr__": __getattr__, "set": set_, "clear": clear}
+    body = {"__init__": __init__, "__getattr__": condition_of, "set": set_, "clear": clear}
     named = {"__module__": kind.__module__, "__doc__": kind.__doc__}
     return type("Event", (kind,), {**body, "wait": wait, **named})

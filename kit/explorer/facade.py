@@ -166,6 +166,18 @@ def watch_ends(kind: Any) -> None:
     kind.is_alive, kind._delete = is_alive, _delete  # noqa: SLF001
 
 
+def number_by_use(kind: Any) -> None:
+    """Give it a hash that does not depend on its address: a set of such has the same order."""
+
+    def __hash__(self: Any) -> int:  # noqa: N807
+        found = self.__dict__.get("_kit_number")
+        if found is None:
+            found = self._kit_number = S.numbers = S.numbers + 1
+        return int(found)
+
+    kind.__hash__ = __hash__
+
+
 def watch_targets(kind: Any, function: str, args: str) -> None:
     """What a thread or a worker runs may be a method of a container, called by the library."""
     run = kind.run

@@ -39,6 +39,7 @@ from kit.explorer.facade import (
     counting,
     facade_class,
     make_visible,
+    number_by_use,
     observing,
     watch_ends,
     watch_targets,
@@ -206,11 +207,13 @@ class Library:
         threading.__dict__["_maintain_shutdown_locks"] = lambda: None
         watch_ends(threading.__dict__["Thread"])
         watch_targets(threading.__dict__["Thread"], "_target", "_args")
+        number_by_use(threading.__dict__["Thread"])
         pool = self.machinery["concurrent.futures.thread"].__dict__
         watch_targets(pool["_WorkItem"], "fn", "args")
         make_visible(threading.__dict__["Timer"], {"cancel": ("cancels", True)})
         make_visible(self.machinery["queue"].__dict__["Queue"], QUEUE)
         make_visible(futures.__dict__["Future"], FUTURE)
+        number_by_use(futures.__dict__["Future"])
         make_visible(futures.__dict__["ThreadPoolExecutor"], EXECUTOR)
         PRIVATE_KINDS.add(threading.__dict__["local"])
 
@@ -270,14 +273,15 @@ class Library:
             self._coroutines.reset()
         threading = self.machinery["threading"].__dict__
         main = threading["_main_thread"]
-        locals_ = {
-            key: value
-            for key, value in main.__dict__.items()
-            if key.startswith("_threading_local.")
-        }
-        # A `threading.local` takes its own entries out when it dies.
-        main.__dict__.clear()
-        main.__dict__.update({**self._main, **locals_})
+        if main.__dict__ != self._main:
+            locals_ = {
+                key: value
+                for key, value in main.__dict__.items()
+                if key.startswith("_threading_local.")
+            }
+            # A `threading.local` takes its own entries out when it dies.
+            main.__dict__.clear()
+            main.__dict__.update({**self._main, **locals_})
         threading["_active"].clear()
         threading["_active"][4000] = main
         threading["_limbo"].clear()

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import ast
 import builtins
+import collections
 import importlib
 import importlib.util
 import random
@@ -37,6 +38,7 @@ ADDRESS = re.compile(r"0x[0-9a-fA-F]{4,}")  # differs from run to run, so it is 
 
 FIRST_ID = 1 << 40
 MOST_IDS = 20_000
+MOST_FRAMES = 10  # of an exception, the innermost
 
 
 class ExplorerError(Exception):
@@ -83,6 +85,10 @@ class Prepared:
     recorded: types.CodeType | None = None
     traced: types.CodeType | None = None
     lines: list[str] = field(default_factory=list)
+
+    def has(self, line: int) -> bool:
+        """There is such a line."""
+        return 0 < line <= len(self.lines)
 
     def ready(self, *, record: bool) -> types.CodeType:
         """The instrumented code; with `record`, it reports the values as well."""
@@ -321,16 +327,16 @@ class Loader:
         """The exception with the program's own frames only."""
         if isinstance(error, SyntaxError) and not error.__traceback__:
             return _syntax_problem(error, error.filename or "?")
-        frames = []
-        for summary in traceback.StackSummary.extract(
-            traceback.walk_tb(error.__traceback__), lookup_lines=False, limit=-40
-        ):
-            prepared = self.by_path.get(summary.filename)
+        own: collections.deque[tuple[Prepared, int, str]] = collections.deque(maxlen=MOST_FRAMES)
+        for frame, number in traceback.walk_tb(error.__traceback__):
+            prepared = self.by_path.get(frame.f_code.co_filename)
             if prepared is not None:
-                line = summary.lineno or 0
-                text = prepared.lines[line - 1].strip() if 0 < line <= len(prepared.lines) else ""
-                frames.append(Frame(prepared.shown, line, summary.name, text))
-        return Problem(type(error).__name__, _words(error), tuple(frames[-10:]), thread)
+                own.append((prepared, number or 0, frame.f_code.co_name))
+        frames = [
+            Frame(each.shown, line, name, each.lines[line - 1].strip() if each.has(line) else "")
+            for each, line, name in own
+        ]
+        return Problem(type(error).__name__, _words(error), tuple(frames), thread)
 
 
 def _words(error: BaseException) -> str:

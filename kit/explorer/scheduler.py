@@ -80,6 +80,7 @@ class Scheduler:
         self.any_saturated = False
         self.unjoined: set[Fiber] = set()
         self.unwinds = 0
+        self.numbers = 0  # threads and futures that were looked for in a set or a dict
 
     def follow_nobody(self) -> None:
         """What a strategy has set up for its runs is over."""
@@ -205,9 +206,7 @@ class Scheduler:
         if self.tracer is not None:
             self.tracer.runs_on(fiber)
         fiber.starter = starter
-        self._take_turn(starter, fiber)
-        fiber.greenlet.switch()
-        self._resumed(starter)
+        self._switch(starter, fiber)
 
     def settle(self) -> None:
         """A silent wait may be over: let it run on to its next visible step."""
@@ -284,21 +283,17 @@ class Scheduler:
         if self.tracer is not None:
             self.tracer.arrived(me)
         starter, me.starter = me.starter, None
-        assert starter is not None  # noqa: S101
-        self._take_turn(me, starter)
-        starter.greenlet.switch()
-        self._resumed(me)
+        self._switch(me, starter)
 
     def _switch(self, me: Fiber, chosen: Fiber | None) -> None:
         if chosen is None:
             self.hub.switch()
             self.unwind()
         assert chosen is not None  # noqa: S101  else the run has ended
-        self._take_turn(me, chosen)
+        if self.any_saturated:
+            self._take_turn(me, chosen)
+        self.current = chosen
         chosen.greenlet.switch()
-        self._resumed(me)
-
-    def _resumed(self, me: Fiber) -> None:
         if self.closing:
             self.unwind()
         self.current = me

@@ -57,9 +57,11 @@ def _describe(function: Any, args: tuple[Any, ...]) -> tuple[str, Any]:
         return (type(thread).__name__ if thread is not None else _short(function)), None
     args, kwargs = thread._args, thread._kwargs  # noqa: SLF001
     call = _call_words(target, args) if S.recorder is not None else ""
-    plain = all(type(value) in _VALUES for value in (*args, *kwargs.values()))
+    for value in (*args, *kwargs.values()) if kwargs else args:
+        if type(value) not in _VALUES:
+            return call, None
     named = not getattr(thread, "_name", "Thread-").startswith("Thread-")
-    if not plain or named or type(thread).__name__ != "Thread":
+    if named or type(thread).__name__ != "Thread":
         return call, None
     return call, (target, args, tuple(sorted(kwargs.items())), thread.daemon)
 

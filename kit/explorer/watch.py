@@ -47,14 +47,12 @@ from kit.explorer.site import Site
 INTERNALS = frozenset(
     ["queue", "_value", "_flag", "_queue", "n_waiting", "broken", "unfinished_tasks"]
 )
-LIBRARY_MODULES = frozenset(
-    ("queue", "threading", "concurrent.futures.thread", "concurrent.futures._base")
-)
+_FUTURES = "concurrent.futures"
+LIBRARY_MODULES = frozenset(("queue", "threading", f"{_FUTURES}.thread", f"{_FUTURES}._base"))
 UNUSUAL = INTERNALS | {"__dict__"}  # attributes that are more than a place of their own
 _BUILTIN = types.BuiltinFunctionType
-WRAPPERS = frozenset(
-    ["collections", "_collections_abc", "weakref", "_weakrefset"]
-)  # containers that are written in Python
+# Of containers that are written in Python:
+WRAPPERS = frozenset(["collections", "_collections_abc", "weakref", "_weakrefset"])
 _ATTRIBUTE_CALLS = frozenset(["__setattr__", "__delattr__", "__getattribute__"])
 _UNBOUND = (types.WrapperDescriptorType, types.MethodDescriptorType)
 _KEYS = (int, str, bool, bytes, tuple, float, type(None))
@@ -284,8 +282,7 @@ def on_call(site: Site, function: Any, first: Any = None, second: Any = None) ->
         on_quiet(site, first)
         on_quiet(site, second)
     if kind is _BUILTIN or kind is types.MethodWrapperType:
-        owner = function.__self__
-        if owner is None or type(owner) is types.ModuleType:
+        if (owner := function.__self__) is None or type(owner) is types.ModuleType:
             _on_function(site, function, first, second)
         else:
             _on_method(site, owner, function.__name__)
@@ -353,7 +350,7 @@ def _on_function(site: Site, function: Any, first: Any, second: Any) -> None:
             _on_stream(site, container)
         elif container is not None:
             access(site, container, ALL, True)  # noqa: FBT003
-            S.current.sorting = (site, container, sys._getframe(2))  # noqa: SLF001  as for `sort`
+            S.current.sorting = (site, container, sys._getframe(2))  # noqa: SLF001
     else:
         _on_reader(site, first)
 

@@ -35,6 +35,7 @@ def _run(arguments: Sequence[str] | None) -> int:
     import click  # noqa: PLC0415 - see the module
 
     from kit.cli.group import kit  # noqa: PLC0415 - see the module
+    from kit.cli.sentences import phrase  # noqa: PLC0415 - see the module
 
     _let_any_screen_show_it()
     try:
@@ -43,14 +44,16 @@ def _run(arguments: Sequence[str] | None) -> int:
     except click.exceptions.Abort:
         return _stopped()
     except click.ClickException as error:
-        sentence = " ".join(error.format_message().split())
+        sentence = phrase("refusals", " ".join(error.format_message().split()))
         sys.stderr.write(f"kit: {sentence}\n")
         return COULD_NOT_RUN
     return status if isinstance(status, int) else DONE
 
 
 def _stopped() -> int:
-    sys.stderr.write("kit: stopped\n")
+    from kit.cli.sentences import say  # noqa: PLC0415 - see the module
+
+    sys.stderr.write(say("desk", "stopped") + "\n")
     return INTERRUPTED
 
 

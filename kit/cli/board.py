@@ -6,10 +6,11 @@ import click
 
 from kit.cli.desk import Desk, open_desk
 from kit.cli.screen import folded, painted, tell
-from kit.course import Exercise, Progress, render
+from kit.cli.sentences import say
+from kit.course import Exercise, Progress, kind_word, render, state_word
 from kit.course.lesson import lesson
-from kit.plain import texts
 from kit.plain.language import chosen
+from kit.plain.width import left
 
 FOUND = 1
 
@@ -41,9 +42,9 @@ def about(desk: Desk, progress: Progress, exercise: Exercise) -> list[str]:
     """An exercise in a few lines; commands and paths are never cut."""
     chapter = desk.course.root / exercise.chapter
     folder = desk.typed(chapter)
-    facts = {"name": exercise.name, "kind": exercise.kind, "minutes": exercise.minutes}
+    facts = {"name": exercise.name, "kind": kind_word(exercise.kind), "minutes": exercise.minutes}
     return [
-        *folded(_say("head", state=progress.state(exercise), **facts), desk.width),
+        *folded(_say("head", state=state_word(progress.state(exercise)), **facts), desk.width),
         *folded(exercise.goal, desk.width),
         _say("read", path=f"{folder}/{lesson(chapter, chosen()).name}"),
         _say("open", path=f"{folder}/{exercise.file}"),
@@ -54,7 +55,7 @@ def about(desk: Desk, progress: Progress, exercise: Exercise) -> list[str]:
 
 
 def _say(key: str, **facts: object) -> str:
-    return texts.say("kit.cli", "next", key, **facts)
+    return say("next", key, **facts)
 
 
 @click.command("list", short_help="All exercises, and how far each is.")
@@ -65,10 +66,11 @@ def list_exercises() -> int:
     longest = max(len(each.name) for each in progress.exercises)
     for exercise in progress.exercises:
         state = progress.state(exercise)
-        row = f"{state}  {exercise.name}"
+        row = f"{state_word(state)}  {exercise.name}"
         if desk.width >= longest + 50:
             earned, most = progress.points([exercise])
-            row = f"{state}  {exercise.name:<{longest}}  {exercise.kind:<7}  "
-            row += f"{exercise.minutes:>3} min  {earned:>2}/{most:<2}  {exercise.chapter}"
+            row += f"{'':<{longest - len(exercise.name)}}  {left(kind_word(exercise.kind), 7)}  "
+            minutes = say("list", "minutes", n=f"{exercise.minutes:>3}")
+            row += f"{minutes}  {earned:>2}/{most:<2}  {exercise.chapter}"
         tell(painted(row, state))
     return FOUND if progress.next else 0

@@ -18,7 +18,8 @@ import click
 from kit.cli.checking import CouldNotCheckError, Said, check, kill_all
 from kit.cli.desk import Desk, exercise_names, open_desk
 from kit.cli.screen import painted, tell
-from kit.course import Chapter, Exercise
+from kit.cli.sentences import phrase, say
+from kit.course import Chapter, Exercise, state_word
 from kit.course.answers import RIGHT, Answer, answers_of, submission_with
 from kit.course.audit import audit, has_todo
 
@@ -58,9 +59,10 @@ def _wanted(desk: Desk, names: Sequence[str]) -> list[Exercise]:
 def _report(desk: Desk, chapter: Chapter, exercises: list[Exercise], problems: list[str]) -> None:
     state = "fail" if problems else "done"
     answers = sum(1 for each in exercises for _ in answers_of(desk.course, each))
-    count = f"{len(exercises)} exercise{'s' * (len(exercises) != 1)}, {answers} known answers"
-    tell(painted(f"{state}  {chapter.name}  {count}", state))
-    tell(*(f"      {problem}" for problem in problems))
+    key = "one" if len(exercises) == 1 else "many"
+    count = say("check", key, n=len(exercises), answers=answers)
+    tell(painted(f"{state_word(state)}  {chapter.name}  {count}", state))
+    tell(*(f"      {phrase('faults', problem)}" for problem in problems))
 
 
 def _problems(

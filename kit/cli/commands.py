@@ -12,6 +12,8 @@ from typing import Final
 
 import click
 
+from kit.cli.helping import HelpContext, in_any_language
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -58,6 +60,8 @@ COMMANDS: Final[dict[str, dict[str, Row]]] = {
 class Commands(click.Group):
     """Knows its commands by the table and imports one when it is wanted."""
 
+    context_class = HelpContext
+
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         """All names, in the order of the table."""
         return [name for section in COMMANDS.values() for name in section]
@@ -67,8 +71,7 @@ class Commands(click.Group):
         for section in COMMANDS.values():
             if cmd_name in section:
                 row = section[cmd_name]
-                command: click.Command = getattr(import_module(row.module), row.attribute)
-                return command
+                return in_any_language(getattr(import_module(row.module), row.attribute))
         return None
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002

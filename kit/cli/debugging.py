@@ -21,6 +21,7 @@ import cloudpickle
 import pytest
 
 from kit.cell import Cell, Reply
+from kit.cli.sentences import say
 from kit.explorer.explore import explore_program, prepare
 from kit.explorer.frames import user_frame
 from kit.explorer.outcome import Outcome, as_plain
@@ -153,7 +154,7 @@ class Debugger:
 def _stop(program: ScenarioProgram, outcome: Outcome) -> None:
     number = _damage(outcome)
     search, run = prepare(program, outcome.schedule or "-")
-    words = f"Stopped before step {number} of {outcome.schedule}; c goes on, q leaves."
+    words = say("replay", "stopped", n=number, schedule=outcome.schedule)
     search.again(run.steps, Stopper(program.loader, number=number, words=words))
 
 
@@ -177,7 +178,7 @@ def main() -> int:
     options += ["-p", "no:terminal", "-p", "no:timeout", "--import-mode=importlib"]
     status = pytest.main([*options, tests, "--replay", replay], plugins=[debugger])
     if not debugger.stopped:
-        sys.stdout.write(f"{replay} does not fail.\n")
+        sys.stdout.write(say("replay", "fine", replay=replay) + "\n")
     return FAILED if debugger.stopped else int(status)
 
 

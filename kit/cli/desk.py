@@ -13,6 +13,7 @@ from pathlib import Path
 import click
 
 from kit.cli.screen import width
+from kit.cli.sentences import say
 from kit.course import Course, CourseError, Exercise, Progress, Result, is_untouched
 from kit.course.chapter import CHAPTER_FILE, read_course
 from kit.course.original import INSTALLED, keep_copies, own_course
@@ -71,8 +72,9 @@ class Desk:
         keep_copies(self.course)
         touched = [each.name for each in changed if not self._untouched(each)]
         if touched and sys.stderr.isatty():
-            names = ", ".join(touched) if len(touched) <= 3 else f"{len(touched)} exercises"
-            sys.stderr.write(f"checking {names} ...\n")
+            several = say("desk", "exercises", n=len(touched))
+            names = ", ".join(touched) if len(touched) <= 3 else several
+            sys.stderr.write(say("desk", "checking", names=names) + "\n")
         files = {each.key: fingerprint(self.course, each) for each in changed}
         said: dict[str, dict[str, Result]] = {each.key: {} for each in changed}
         try:

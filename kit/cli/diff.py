@@ -9,6 +9,7 @@ import click
 
 from kit.cli.desk import Desk, exercise_names, open_desk
 from kit.cli.screen import tell
+from kit.cli.sentences import say
 from kit.course import Exercise, Progress
 from kit.course.original import solution
 
@@ -26,11 +27,13 @@ def diff(*, name: str, give_up: bool) -> int:
     if path is None:
         raise click.ClickException(f"this course has no solution of {exercise.name}")
     if not give_up and not _is_done(desk, exercise):
-        tell(f"{exercise.name} does not pass yet: kit hint {exercise.name} helps.")
-        tell(f"To see the solution all the same: kit diff {exercise.name} --give-up")
+        tell(
+            say("diff", "not_yet", name=exercise.name),
+            say("diff", "all_the_same", name=exercise.name),
+        )
         return FOUND
     rows = _difference(desk.course.root / exercise.path, path, exercise)
-    tell("\n".join(rows) if rows else "Your answer is the solution, letter by letter.")
+    tell("\n".join(rows) if rows else say("diff", "same"))
     return 0
 
 

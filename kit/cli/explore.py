@@ -13,19 +13,18 @@ import click
 
 from kit.cli.isolated import Answer, CouldNotRunError, Request, explore_isolated
 from kit.cli.keyboard import terminated_like_ctrl_c
+from kit.cli.sentences import say
 from kit.cli.verdict import as_fields, failure_of, first_failure
 from kit.explorer.outcome import Race
 from kit.explorer.report import render
-from kit.plain import show
+from kit.explorer.report.phrases import phrase
+from kit.explorer.report.words import verb
+from kit.plain.width import cut, safe
 
 FOUND = 1
 DEFAULT_SCHEDULES = 2_000
 DEFAULT_DEADLINE = 600.0
 WIDEST = 80
-PROVED = {
-    "preemptions": ["Proof no failing schedule stops a thread less often."],
-    "all": ["Proof no failing schedule stops a thread or switches less often."],
-}
 
 
 def _split(target: str) -> tuple[Path, str | None]:
@@ -103,7 +102,8 @@ def _as_text(answer: Answer, target: str, path: Path) -> str:
         width=min(WIDEST, shutil.get_terminal_size().columns),
         ascii=not _can_say(sys.stdout.encoding),
     )
-    return "\n".join((text, *PROVED.get(failure.minimal, ())))
+    proved = [say("explore", failure.minimal)] if failure.minimal else []
+    return "\n".join((text, *proved))
 
 
 def _replay(target: str, schedule: str) -> str:
@@ -116,17 +116,21 @@ def _replay(target: str, schedule: str) -> str:
 def _clean(answer: Answer, path: Path) -> str:
     exploration = answer.exploration
     speed = exploration.schedules / max(answer.seconds, 1e-9)
-    lines = [f"clean: {path.name}: {exploration.covered} ({speed:,.0f} schedules/s)"]
-    return "\n".join((*lines, *_races(exploration.races), *exploration.warnings))
+    covered = phrase(exploration.covered, "coverage")
+    line = say("explore", "clean", name=path.name, covered=covered, speed=f"{speed:,.0f}")
+    warnings = (phrase(each, "coverage") for each in exploration.warnings)
+    return "\n".join((line, *_races(exploration.races), *warnings))
 
 
 def _races(races: tuple[Race, ...]) -> list[str]:
     """Accesses that nothing orders, though no outcome was wrong because of them."""
-    lines = ["no lock, event, queue or join orders these, though no outcome was wrong:"]
+    lines = [say("explore", "unordered")]
     for race in races:
         both = (race.one,) if race.one == race.other else (race.one, race.other)
-        words = " | ".join(f"{each.path}:{each.line} {each.verb} {each.place}" for each in both)
-        lines.append("  " + show(words, WIDEST - 2)[1:-1])
+        words = " | ".join(
+            f"{each.path}:{each.line} {verb(each.verb)} {each.place}" for each in both
+        )
+        lines.append("  " + cut(safe(words), WIDEST - 2))
     return lines if races else []
 
 

@@ -10,9 +10,14 @@ import itertools
 from dataclasses import dataclass, field
 from typing import Any, Final
 
+from kit.cli import sentences
+from kit.explorer.report.phrases import phrase
+from kit.explorer.report.words import verb
+
 READY: Final = 0
+WAITS: Final = 1
+SLEEPS: Final = 2
 DONE: Final = 3
-_STATES: Final = ("", "waits", "sleeps", "has ended")
 UNKNOWN: Final = -1
 
 
@@ -62,30 +67,37 @@ class Game:
     def step(self, letter: str) -> None:
         """That thread takes its next step. CannotStepError if it cannot."""
         thread = self._thread(letter)
+        edge = self._edge(thread)
+        if edge is not None:
+            self.way.append(thread)
+            self.states.append(edge[0])
+        elif thread in self.options:
+            raise CannotStepError(_say("unseen"))
+        else:
+            raise CannotStepError(self._why(thread))
+
+    def _edge(self, thread: int) -> tuple[int, list[int]] | None:
+        """The state after the thread's next step, and what that step does; None if not known."""
         edges = self.state[3]
         for at in range(0, len(edges), 3):
             if edges[at] == thread:
-                self.way.append(thread)
-                self.states.append(edges[at + 1])
-                return
-        if thread in self.options:
-            raise CannotStepError("nobody has been there yet: the program is too large")
-        raise CannotStepError(self._why(thread))
+                return edges[at + 1], edges[at + 2]
+        return None
 
     def _thread(self, letter: str) -> int:
         known = {name.lower(): number for number, name in enumerate(self.letters)}
         if letter.lower() not in known:
-            raise CannotStepError(f"there is no thread {letter.upper()}")
+            raise CannotStepError(_say("no_thread", letter=letter.upper()))
         return known[letter.lower()]
 
     def _why(self, thread: int) -> str:
         """What keeps a thread from taking a step."""
         letter = self.letters[thread]
         if self.end != UNKNOWN:
-            return "the program is at its end: u takes a step back"
-        if self._stand(thread) is None:
-            return f"{letter} has not been started yet"
+            return _say("at_end")
         stand = self._stand(thread)
+        if stand is None:
+            return _say("unstarted", letter=letter)
         return f"{letter} {self._waiting(stand)}"
 
     def undo(self) -> None:
@@ -107,7 +119,9 @@ class Game:
 
     def _stand(self, thread: int) -> Any:
         """What is known of it here, or in the state before; None if it has not been started."""
-        number = self.states[-1]
+        return self._stand_in(self.states[-1], thread)
+
+    def _stand_in(self, number: int, thread: int) -> Any:
         while True:
             parent, stands, *_ = self.graph["states"][number]
             for at in range(0, len(stands), 2):
@@ -122,11 +136,13 @@ class Game:
         return text
 
     def _waiting(self, stand: list[Any]) -> str:
-        if stand[0] == DONE:
-            return "has ended"
-        words = _STATES[stand[0]] or "waits"
+        if stand[0] in (DONE, SLEEPS):
+            return _say("ended" if stand[0] == DONE else "sleeps")
         what, holder = self._text(stand[7]), self._text(stand[8])
-        return f"{words}{what and f' for {what}'}{holder and f', which {holder} has'}"
+        if what.startswith("the end of "):
+            holder = ""  # nobody has a thread's end
+        key = "waits_by" if what and holder else "waits_for" if what else "waits"
+        return _say(key, what=phrase(what), holder=holder)
 
     def where(self) -> list[tuple[str, str, int, str]]:
         """Of each thread but the main one: letter, call, line, and what it does next."""
@@ -136,7 +152,7 @@ class Game:
                 continue
             stand = self._stand(thread)
             if stand is None:
-                seen.append((letter, call, 0, "not started yet"))
+                seen.append((letter, call, 0, _say("not_started")))
                 continue
             seen.append((letter, call, stand[2], self._next(thread, stand)))
         return seen
@@ -144,10 +160,21 @@ class Game:
     def _next(self, thread: int, stand: list[Any]) -> str:
         if thread not in self.options:
             return self._waiting(stand)
-        words = f"{self._text(stand[3])} {self._text(stand[4])}".strip()
-        holds = ", ".join(self._text(each) for each in stand[5])
-        saw = f"  holds the value {self._text(stand[10])}" if stand[10] else ""
-        return f"next: {words or 'goes on'}{holds and f'  has {holds}'}{saw}"
+        holds = ", ".join(phrase(self._text(each)) for each in stand[5])
+        has = f"  {_say('has', locks=holds)}" if holds else ""
+        saw = f"  {_say('saw', value=self._text(stand[10]))}" if stand[10] else ""
+        return f"{_say('next', what=self._step(thread, stand))}{has}{saw}"
+
+    def _step(self, thread: int, stand: list[Any]) -> str:
+        """What the thread's next step does: a lock that another one has only lets it wait."""
+        edge = self._edge(thread)
+        does, place = map(self._text, stand[3:5])
+        if edge is not None and edge[1]:
+            does, place = map(self._text, self.graph["events"][edge[1][0]][2:4])
+        after = self._stand_in(edge[0], thread) if edge is not None else None
+        if does == "waits for" and after is not None and after[0] == WAITS:
+            return self._waiting(after)
+        return f"{verb(does or 'goes on')} {phrase(place)}".strip()
 
     def shared(self) -> list[tuple[str, str]]:
         """The shared values that have a name, as texts."""
@@ -168,8 +195,12 @@ class Game:
             return ""
         kind, value, problem, died = self.graph["ends"][self.end]
         if self._text(kind) in ("deadlock", "livelock"):
-            return "Nobody can go on: a deadlock."
+            return _say("deadlock")
         errors = [self._text(each) for each in (problem, *died) if each]
         if errors:
-            return f"It ended with an exception: {errors[0]}"
-        return f"All have ended, and the result is {self._text(value)}."
+            return _say("exception", error=errors[0])
+        return _say("result", value=self._text(value))
+
+
+def _say(key: str, **facts: object) -> str:
+    return sentences.say("game", key, **facts)

@@ -31,6 +31,13 @@ Exit status: 0 clean or done, 1 a failure was found, 2 could not run,
 """
 
 
+def _chosen(_context: click.Context, _option: click.Parameter, lang: str | None) -> None:
+    """Before any help is written."""
+    if lang is not None:
+        choose(lang)
+    choose_for(sys.stdout)
+
+
 @click.group(
     cls=Commands,
     help=TOUR,
@@ -42,7 +49,12 @@ Exit status: 0 clean or done, 1 a failure was found, 2 could not run,
     "--course", metavar="DIR", help="A course in another folder (default: around this one)."
 )
 @click.option(
-    "--lang", type=click.Choice(LANGUAGES), help="The language (default: KIT_LANG, or the locale)."
+    "--lang",
+    type=click.Choice(LANGUAGES),
+    is_eager=True,
+    expose_value=False,
+    callback=_chosen,
+    help="The language (default: KIT_LANG, or the locale).",
 )
 @click.version_option(package_name="concurrency-kit", message="kit %(version)s")
 @click.pass_context
@@ -50,12 +62,8 @@ def kit(
     context: click.Context,
     *,
     course: str | None,  # noqa: ARG001 - see desk.py
-    lang: str | None,
 ) -> int | None:
     """Show the board when there is no command."""
-    if lang is not None:
-        choose(lang)
-    choose_for(sys.stdout)
     if context.invoked_subcommand is not None:
         return None
     from kit.cli.board import show_board  # noqa: PLC0415 - a hint needs no board

@@ -6,8 +6,8 @@ import click
 
 from kit.cli.desk import Desk, exercise_names, open_desk
 from kit.cli.screen import tell
+from kit.cli.sentences import say
 from kit.course.chapter import Exercise
-from kit.plain.texts import say
 from kit.plain.width import wrap
 
 _MOST_ROWS = 200
@@ -34,14 +34,14 @@ def next_hint(desk: Desk, exercise: Exercise) -> int:
     number = min(desk.record.entry(exercise).hints + 1, len(exercise.hints))
     desk.record.note_hint(exercise, number)
     if not desk.record.save():
-        click.echo("kit: cannot remember which hint was shown; use --number", err=True)
+        click.echo(say("desk", "unremembered"), err=True)
     return number
 
 
 def hint_lines(exercise: Exercise, number: int, width: int) -> list[str]:
     """A hint under its number, and how to get more."""
     total = len(exercise.hints)
-    more = say("kit.cli", "hint", "more" if number < total else "last", name=exercise.name)
+    more = say("hint", "more" if number < total else "last", name=exercise.name)
     facts = {"name": exercise.name, "number": number, "total": total, "more": more}
-    head = say("kit.cli", "hint", "head", **facts)
+    head = say("hint", "head", **facts)
     return [head, *wrap(exercise.hints[number - 1], width, lines=_MOST_ROWS)]

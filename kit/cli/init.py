@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import shlex
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -12,6 +13,7 @@ from typing import Final
 import click
 
 from kit.cli.screen import tell
+from kit.cli.sentences import say
 from kit.course.original import own_course
 from kit.course.record import write_whole
 
@@ -49,7 +51,7 @@ def init_course(*, folder: str) -> int:
         _write(own / "exercises", target)
     except OSError as error:
         raise click.ClickException(f"cannot write {target}: {error.strerror or error}") from None
-    tell(f"The course is in {target}. Go there, and begin:", f"  cd {target}", "  kit")
+    tell(say("init", "done", folder=target), f"  cd {shlex.quote(str(target))}", "  kit")
     return 0
 
 

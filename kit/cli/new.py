@@ -11,6 +11,7 @@ from typing import Final
 import click
 
 from kit.cli.screen import tell
+from kit.cli.sentences import say
 from kit.course import Course, CourseError
 from kit.course.chapter import CHAPTER_FILE, read_course
 from kit.course.record import write_whole
@@ -143,5 +144,5 @@ def _write(path: Path, text: str) -> None:
 
 
 def _told(made: list[Path]) -> None:
-    tell("Written, and it works. Change it, and look again with: kit check")
+    tell(say("new", "done"))
     tell(*(f"  {path}" for path in made))

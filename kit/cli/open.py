@@ -10,9 +10,9 @@ import click
 
 from kit.cli.desk import exercise_names, open_desk
 from kit.cli.screen import tell
+from kit.cli.sentences import say
 from kit.course.lesson import lesson
 from kit.plain.language import chosen
-from kit.plain.texts import say
 
 
 @click.command("open", short_help="Where an exercise is; with $EDITOR, opened there.")
@@ -25,8 +25,8 @@ def open_exercise(*, name: str | None) -> int:
     desk = open_desk()
     exercise = desk.exercise(name)
     stub = desk.course.root / exercise.path
-    tell(say("kit.cli", "next", "read", path=desk.typed(lesson(stub.parent, chosen()))))
-    tell(say("kit.cli", "next", "open", path=desk.typed(stub)))
+    tell(say("next", "read", path=desk.typed(lesson(stub.parent, chosen()))))
+    tell(say("next", "open", path=desk.typed(stub)))
     editor = os.environ.get("VISUAL") or os.environ.get("EDITOR")
     if not editor:
         return 0

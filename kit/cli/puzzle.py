@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import itertools
 import sys
-import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Final
@@ -16,12 +15,15 @@ from kit.cli.checking import SCENES, Checking, CouldNotCheckError
 from kit.cli.desk import Desk, exercise_names, open_desk
 from kit.cli.game import CannotStepError, Game
 from kit.cli.keyboard import keys, terminated_like_ctrl_c
-from kit.cli.screen import clear, painted, tell
+from kit.cli.screen import clear, folded, painted, tell
+from kit.cli.sentences import say
 from kit.course import Exercise
+from kit.plain.width import columns, cut, left
 
 AROUND: Final = 2
 MOST_SOURCE: Final = 18
 MOST_SHARED: Final = 4
+_PLACE: Final = 8  # columns of "line 12"
 
 
 @click.command("puzzle", short_help="Be the scheduler of a puzzle, or of your own code.")
@@ -37,9 +39,9 @@ def play_puzzle(*, name: str | None) -> int:
     exercise = desk.exercise(name)
     scene = _scene(desk, exercise)
     if scene is None:
-        tell(f"{exercise.name}: no switch makes it fail, so there is nothing to play.")
+        tell(*folded(_say("none", name=exercise.name), desk.width))
         return 0
-    table = Table(exercise.name, scene, desk.width)
+    table = Table(exercise, scene, desk.width)
     with terminated_like_ctrl_c(), _presses() as presses:
         table.show()
         for key in presses:
@@ -61,6 +63,10 @@ def _scene(desk: Desk, exercise: Exercise) -> dict[str, Any] | None:
         raise click.ClickException(f"could not check: {error}") from None
 
 
+def _say(key: str, **facts: object) -> str:
+    return say("puzzle", key, **facts)
+
+
 @contextlib.contextmanager
 def _presses() -> Iterator[Iterator[str]]:
     """One key after the other, until the input ends."""
@@ -76,7 +82,7 @@ def _presses() -> Iterator[Iterator[str]]:
 class Table:
     """The game on the screen. scene: the goal, par, the graph, and which ends are wanted."""
 
-    name: str
+    exercise: Exercise
     scene: dict[str, Any]
     width: int
     said: str = ""
@@ -97,7 +103,7 @@ class Table:
             if key == "u":
                 self.game.undo()
             elif key == "p" and not self.scene["graph"]["failing"]:
-                self.said = "schedule() in your file gives nothing that can be played yet."
+                self.said = _say("no_schedule")
             elif key == "p":
                 self.game.play()
             elif key == "r":
@@ -105,32 +111,34 @@ class Table:
             elif key.isalpha():
                 self.game.step(key)
         except CannotStepError as error:
-            self.said = f"{error}."
+            self.said = _say("refused", why=error)
 
     def show(self) -> None:
         """A new page."""
         clear()
         tell(*self.lines())
         state, words = self._verdict()
-        tell(*(painted(row, state) for row in textwrap.wrap(words, self.width) or [""]))
+        tell(*(painted(row, state) for row in folded(words, self.width)))
         letters = " ".join(letter.lower() for letter, *_ in self.game.where())
-        play = "p play the one that fails" if self.own else "p play yours"
-        tell(*textwrap.wrap(f"{letters} step, u undo, {play}, r start, q quit", self.width))
+        play = _say("play_failing" if self.own else "play_yours")
+        tell(*folded(_say("keys", letters=letters, play=play), self.width))
 
     def lines(self) -> list[str]:
         """The goal, the threads, the shared values, the source with a mark for each thread."""
         game = self.game
-        rows = [f"{self.name}: {self.scene['goal']}", ""]
-        width = max((len(call) for _, call, *_ in game.where()), default=0)
+        goal = self.scene["goal"] if self.own else self.exercise.goal
+        rows = [*folded(f"{self.exercise.name}: {goal}", self.width), ""]
+        width = max((columns(call) for _, call, *_ in game.where()), default=0)
         for letter, call, line, words in game.where():
-            place = f"line {line}" if line else ""
-            rows.append(f"  {letter}  {call:<{width}}  {place:<8}  {words}")
+            place = _say("line", n=line) if line else ""
+            rows.append(f"  {letter}  {left(call, width)}  {left(place, _PLACE)}  {words}")
         rows.extend(f"     {place} = {value}" for place, value in game.shared()[:MOST_SHARED])
         rows += ["", *self._source(), ""]
-        switches = f"{game.switches} switch{'es' * (game.switches != 1)}"
-        par = "" if self.own else f", par {self.scene['par']}"
-        rows.append(f"schedule  {game.schedule or '-'}   {switches}{par}")
-        return [row if len(row) <= self.width else row[: self.width - 3] + "..." for row in rows]
+        count = _say("switch" if game.switches == 1 else "switches", n=game.switches)
+        if not self.own:
+            count = _say("par", switches=count, par=self.scene["par"])
+        rows.append(_say("schedule", schedule=game.schedule or "-", switches=count))
+        return [cut(row, self.width) for row in rows]
 
     def _source(self) -> list[str]:
         """The lines around those in which a thread stands."""
@@ -159,9 +167,8 @@ class Table:
             return "", ""
         if self.own:
             failed = self.game.way == self.scene["graph"]["failing"]
-            return "fail" if failed else "", f"{ending}{' This is what failed.' * failed}"
+            return "fail" if failed else "", _say("failed", end=ending) if failed else ending
         if self.game.end not in self.scene["wanted"]:
-            return "", f"{ending} That is not what is wanted: u, or r."
+            return "", _say("not_wanted", end=ending)
         over = self.game.switches - self.scene["par"]
-        praise = "At par!" if over == 0 else f"{over} over par."
-        return "done", f"{ending} Solved. {praise}"
+        return "done", _say("over" if over else "at_par", end=ending, n=over)

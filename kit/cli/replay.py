@@ -11,6 +11,7 @@ import click
 from kit.cli.checking import CouldNotCheckError, Said, check, environment_of
 from kit.cli.desk import Desk, open_desk
 from kit.cli.screen import tell
+from kit.cli.sentences import say
 from kit.course import Exercise
 
 FOUND = 1
@@ -47,7 +48,7 @@ def _report(desk: Desk, said: list[Said], replay: str) -> int:
         return FOUND
     if all(each.result.verdict == "skipped" for each in said):
         raise click.UsageError(f"{replay} fits no check; was the file changed since?")
-    tell(f"{replay} does not fail.")
+    tell(say("replay", "fine", replay=replay))
     return 0
 
 

@@ -8,6 +8,7 @@ import click
 
 from kit.cli.desk import exercise_names, open_desk
 from kit.cli.screen import tell
+from kit.cli.sentences import say
 from kit.course.original import original
 from kit.course.record import write_whole
 
@@ -26,7 +27,7 @@ def reset(*, name: str) -> int:
         kept = _put_back(path, text)
     except OSError as error:
         raise click.ClickException(f"cannot write {desk.typed(path)}: {error.strerror}") from None
-    tell(f"{desk.typed(path)} is as it came{kept and f'; your text is in {kept}'}")
+    tell(say("reset", "kept" if kept else "done", path=desk.typed(path), kept=kept))
     return 0
 
 

@@ -11,8 +11,10 @@ import click
 
 from kit.cli.checking import CouldNotCheckError, Said, check
 from kit.cli.desk import Desk, exercise_names, open_desk
-from kit.cli.screen import tell
+from kit.cli.screen import folded, tell
+from kit.cli.sentences import say
 from kit.course import Exercise
+from kit.plain import texts
 
 DONE, FOUND = 0, 1
 
@@ -30,13 +32,14 @@ def view(*, name: str | None, wanted: bool | None) -> int:
     exercise = desk.exercise(name)
     failing = [said for said in _said(desk, exercise) if said.result.verdict not in _FINE]
     if not failing:
-        tell(f"{exercise.name}: no check fails, so there is no failing schedule to view.")
+        tell(say("view", "none", name=exercise.name))
         return DONE
     pages = [(said, Path(said.view)) for said in failing if said.view]
     for said, page in pages:
-        tell(f"{said.result.verdict:<10} {said.words}", f"  {desk.typed(page)}")
+        word = texts.say("kit.pytest_plugin", "verdict", said.result.verdict)
+        tell(*folded(f"{word}  {said.words}", desk.width), f"  {desk.typed(page)}")
     if not pages:
-        tell(f"{exercise.name} is not started; kit open {exercise.name} shows where it is.")
+        tell(say("view", "not_started", name=exercise.name))
         return FOUND
     if wanted if wanted is not None else _has_screen():
         _open(pages[0][1])

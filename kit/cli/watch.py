@@ -21,10 +21,10 @@ from kit.cli.desk import Desk, exercise_names, open_desk
 from kit.cli.hint import hint_lines, next_hint
 from kit.cli.keyboard import Keyboard, keys, terminated_like_ctrl_c
 from kit.cli.screen import clear, folded, painted, tell
-from kit.course import Exercise, Progress
+from kit.cli.sentences import say
+from kit.course import Exercise, Progress, state_word
 from kit.course.record import fingerprint
 from kit.plain import show
-from kit.plain.texts import say
 
 _PLAYED: Final = {"race", "deadlock"}
 MOST_LINES: Final = 30
@@ -166,7 +166,7 @@ class Watch:
     def _sum(self, exercise: Exercise, state: str) -> str:
         passed = [each for each in self.said if each.result.verdict == "passed"]
         failing = [each.name for each in self.said if each.text][1:]
-        facts = {"state": state, "name": exercise.name}
+        facts = {"state": state_word(state), "name": exercise.name}
         text = _say("sum", passed=len(passed), all=len(self.said), **facts)
         if state == "done":
             wait = _say("wait_key" if self.keyboard else "wait_save")
@@ -196,7 +196,7 @@ class Watch:
             return None
         following = self.desk.next_open()
         if following is None:
-            tell(say("kit.cli", "next", "none"))
+            tell(say("next", "none"))
             return exercise
         return following
 
@@ -206,8 +206,8 @@ class Watch:
             if each.chapter == exercise.chapter:
                 checks = self.desk.record.checks(each)
                 state = Progress.of(self.desk.course, checks).state(each) if checks else "todo"
-                tell(painted(f"{state}  {each.name}", state))
+                tell(painted(f"{state_word(state)}  {each.name}", state))
 
 
 def _say(key: str, **facts: object) -> str:
-    return say("kit.cli", "watch", key, **facts)
+    return say("watch", key, **facts)

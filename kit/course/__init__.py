@@ -6,7 +6,7 @@ key and the value that is wrong.
 
 from __future__ import annotations
 
-from kit.course.board import Line, render
+from kit.course.board import Line, kind_word, render, state_word
 from kit.course.chapter import (
     Chapter,
     Course,
@@ -31,7 +31,9 @@ __all__ = [
     "chapter_folder",
     "find_courses",
     "is_untouched",
+    "kind_word",
     "read_chapter",
     "read_course",
     "render",
+    "state_word",
 ]

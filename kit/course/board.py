@@ -19,6 +19,7 @@ MOST_ROWS: Final = 22
 MOST_SINGLE: Final = 10
 _PACKAGE: Final = __package__ or ""
 _NARROW: Final = 60
+_KIND: Final = 7
 _WIDE: Final = 80
 
 
@@ -80,7 +81,7 @@ def _open_chapter(progress: Progress, chapter: Chapter, width: int) -> list[Line
     shown = progress.shown(chapter)
     state = progress.chapter_state(chapter)
     longest = max(len(each.name) for each in progress.exercises)
-    head = f"{state}  {chapter.name}  {chapter.title}"
+    head = f"{state_word(state)}  {chapter.name}  {chapter.title}"
     lines = [Line(_with_points(head, progress.points(shown), width), state)]
     lines.extend(_exercise(progress, each, longest, width) for each in shown)
     return lines
@@ -88,9 +89,9 @@ def _open_chapter(progress: Progress, chapter: Chapter, width: int) -> list[Line
 
 def _exercise(progress: Progress, exercise: Exercise, longest: int, width: int) -> Line:
     state = progress.state(exercise)
-    text = f"      {state}  {exercise.name}"
+    text = f"      {state_word(state)}  {exercise.name}"
     if width >= _NARROW:
-        text = f"      {state}  {exercise.name:<{longest}}  {exercise.kind:<7}  "
+        text += f"{'':<{longest - len(exercise.name)}}  {left(kind_word(exercise.kind), _KIND)}  "
         text += _note(progress, exercise)
     return Line(_with_points(text, progress.points([exercise]), width), state)
 
@@ -122,7 +123,7 @@ def _folded_chapter(progress: Progress, chapter: Chapter, width: int) -> Line:
     states = [progress.state(each) for each in shown]
     longest = max(len(each.name) for each in progress.chapters)
     done = _say("board", "done", done=states.count("done"), all=len(shown))
-    head = f"{state}  {chapter.name:<{longest}}  {done}"
+    head = f"{state_word(state)}  {chapter.name:<{longest}}  {done}"
     failing = [each.name for each in shown if progress.state(each) == "fail"]
     if failing and width >= _NARROW:
         head += f"  {_say('board', 'failing', names=', '.join(failing))}"
@@ -154,6 +155,16 @@ def _next(progress: Progress, width: int, stubs: str, command: str) -> list[Line
     lines.append(Line(_say("board", "check", command=check)))
     lines.append(Line(_say("board", "hint", command=f"kit hint {exercise.name}")))
     return lines
+
+
+def state_word(state: str) -> str:
+    """``done``, ``fail``, ``todo``, ``skip`` as the reader sees it: four columns."""
+    return _say("state", state)
+
+
+def kind_word(kind: str) -> str:
+    """``use``, ``predict``, ``break``, ``build`` as the reader sees it: at most seven columns."""
+    return _say("kind", kind)
 
 
 def _say(group: str, key: str, **facts: object) -> str:

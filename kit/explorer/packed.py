@@ -19,6 +19,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from kit.explorer.moment import DONE, READY, SLEEPS, WAITS
@@ -92,7 +93,8 @@ class _Packer:
         for thread in node.options:
             events, following = node.edges.get(thread, ((), kept))
             if following < kept:
-                edges += [thread, following, [self.event(each) for each in events]]
+                told = _arrival(events, nodes[following].stands[thread]) or events
+                edges += [thread, following, [self.event(each) for each in told]]
             else:
                 unseen.append(thread)
         values = self.values.place([self.text(each) for each in node.values])
@@ -102,6 +104,17 @@ class _Packer:
             if thread >= len(before) or before[thread] != stand:
                 stands += [thread, self.stand(stand)]
         return [node.parent, stands, values, edges, unseen, self.end(node.end)]
+
+
+def _arrival(events: tuple[Event, ...], after: Stand) -> tuple[Event, ...]:
+    """A step that only came to something which another thread has: that is what it did.
+
+    () if it did anything else.
+    """
+    idle = len(events) == 1 and events[0].verb == "goes on" and not events[0].place
+    if not idle or after.state != WAITS or not after.what:
+        return ()
+    return (replace(events[0], verb="waits for", place=after.what, line=after.line),)
 
 
 def pack(graph: Graph, *, most: int, most_bytes: int = MOST_BYTES) -> dict[str, Any]:

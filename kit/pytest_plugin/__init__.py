@@ -36,6 +36,7 @@ from kit.pytest_plugin.options import (
 from kit.pytest_plugin.points import points
 from kit.pytest_plugin.reason import finding_of
 from kit.pytest_plugin.scoreboard import MANIFEST, Scoreboard, manifest_of
+from kit.pytest_plugin.sentences import say
 from kit.pytest_plugin.submission import Submission
 from kit.pytest_plugin.verdict import Ended, Finding
 
@@ -238,10 +239,10 @@ def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> Generator[None, Any, Any]
 
 def _refuse_stub(check: Check) -> None:
     if check.missing:
-        words = f"{check.place.stubs}/{check.stub} is missing."
+        words = say("board", "missing", path=f"{check.place.stubs}/{check.stub}")
         raise Ended(Finding("does-not-import", words))
     if check.untouched:
-        raise Ended(Finding("not-started", f"{check.stub} is not started"))
+        raise Ended(Finding("not-started", say("end", "not_started", stub=check.stub)))
 
 
 # ---- judging

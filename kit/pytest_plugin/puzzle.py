@@ -19,10 +19,15 @@ from pathlib import Path
 from typing import Any, Final
 
 from kit.cell import Cell
+from kit.course import read_course
 from kit.explorer.fewest import puzzle_scenario
 from kit.explorer.outcome import Exploration, Outcome, from_plain
+from kit.explorer.report.phrases import phrase
+from kit.explorer.report.words import verb
 from kit.explorer.schedule import parse
 from kit.plain import show
+from kit.plain.language import DEFAULT, chosen
+from kit.pytest_plugin.sentences import say
 from kit.pytest_plugin.submission import Submission
 from kit.pytest_plugin.verdict import Blamed, Finding
 
@@ -62,38 +67,49 @@ class Puzzle:
     def check_end(self, submission: Submission) -> Outcome:
         """The learner's schedule leads to the wanted end; puts its switches on the board."""
         outcome = self.run(self.letters(submission))
-        count = f"{outcome.switches} switch{'es' * (outcome.switches != 1)}"
         if not self._wanted(outcome):
-            raise _wrong(
-                f"{_end(outcome)}; expected that {self._goal}.\n{_story(outcome)}\n{self._try}"
-            )
-        submission.note = f"{count}, par {self.par()}"
+            told = _say("wrong_end", end=_end(outcome), goal=self._asked)
+            raise _wrong(f"{told}\n{_story(outcome)}\n{self._try}")
+        key = "switch" if outcome.switches == 1 else "switches"
+        count = _say(key, n=outcome.switches)
+        submission.note = _say("note", switches=count, par=self.par())
         return outcome
 
     def check_par(self, submission: Submission) -> None:
         """It does so with as few switches as possible."""
         outcome = self.check_end(submission)
         if outcome.switches > self.par():
-            raise _wrong(f"Your schedule has {outcome.switches} switches; {self.par()} are enough.")
+            raise _wrong(_say("over_par", n=outcome.switches, par=self.par()))
 
     @property
     def _try(self) -> str:
-        name = self._stub.rpartition("/")[2].removesuffix(".py")
-        return f"Take the steps yourself: kit puzzle {name}"
+        return _say("try", name=self._name)
+
+    @property
+    def _name(self) -> str:
+        return self._stub.rpartition("/")[2].removesuffix(".py")
+
+    @property
+    def _asked(self) -> str:
+        """The goal as the author wrote it; in another language, that of the exercise."""
+        if chosen() == DEFAULT:
+            return self._goal
+        exercise = read_course(self._root).exercise(self._name)
+        return exercise.goal.rstrip(". \u3002") if exercise is not None else self._goal
 
     def letters(self, submission: Submission) -> str:
         """What the learner's `schedule` gives, written out: AAABB for A3B2."""
         given = submission.run(_ask).value
         if not isinstance(given, str):
-            raise _wrong(f"schedule() gave {show(given)}; expected a text of letters, as 'AABB'.")
+            raise _wrong(_say("no_text", value=show(given)))
         text = re.sub(r"([A-Z])(\d{1,2})", lambda run: run[1] * int(run[2]), given)
         threads = self._threads
         strange = sorted(set(text) - set(threads))
         if strange:
-            names = " and ".join(threads)
-            raise _wrong(f"{given!r} has a {strange[0]!r} in it; the threads are called {names}.")
+            names = _say("and").join(threads)
+            raise _wrong(_say("strange", given=repr(given), letter=repr(strange[0]), names=names))
         if not 0 < len(text) <= MOST_STEPS:
-            raise _wrong(f"schedule() gave {len(text)} steps; expected 1 to {MOST_STEPS}.")
+            raise _wrong(_say("length", n=len(text), most=MOST_STEPS))
         return text
 
     @property
@@ -146,15 +162,11 @@ class Puzzle:
         ran = parse(outcome.schedule)[0]
         for number, (wanted, did) in enumerate(zip(parse(letters)[0], ran, strict=False), start=1):
             if wanted != did:
-                name = letters[number - 1]
-                raise _wrong(
-                    f"Step {number} of {letters!r} cannot be {name}'s: {name} has ended by then,"
-                    f" or waits for something that another thread has.\n{_story(outcome, number)}"
-                )
+                facts = {"number": number, "letters": repr(letters), "name": letters[number - 1]}
+                key = "waits" if _goes_on(outcome, letters[number - 1], number) else "ended"
+                raise _wrong(f"{_say(key, **facts)}\n{_story(outcome, number)}")
         if len(letters) > len(ran):
-            raise _wrong(
-                f"{letters!r} has {len(letters)} steps; the program ends after {len(ran)}."
-            )
+            raise _wrong(_say("too_long", letters=repr(letters), n=len(letters), most=len(ran)))
         return outcome
 
     def _par(self) -> int:
@@ -188,20 +200,31 @@ def _wrong(words: str) -> Blamed:
 def _end(outcome: Outcome) -> str:
     """How it ended, in words that say what was asked for."""
     if outcome.kind == "deadlock":
-        return "After your schedule the threads wait for each other for ever"
+        return _say("deadlock")
     if outcome.kind == "returned" and not outcome.died:
-        return (
-            f"After your schedule all threads have ended, and program() gave {show(outcome.value)}"
-        )
-    return "After your schedule a thread raised an exception"
+        return _say("returned", value=show(outcome.value))
+    return _say("raised")
+
+
+def _goes_on(outcome: Outcome, letter: str, number: int) -> bool:
+    """The thread has not ended before the step of that number: it takes one later, or waits."""
+    witness = outcome.witness
+    if witness is None:
+        return True
+    later = any(each.thread == letter and each.number >= number for each in witness.steps)
+    return later or any(each.thread == letter for each in witness.waits)
 
 
 def _story(outcome: Outcome, most: int = MOST_STEPS) -> str:
     """Each step in a few words, up to the step `most`."""
     steps = outcome.witness.steps if outcome.witness is not None else ()
     told = (
-        f"{each.thread} {each.verb} {each.place}{'' if each.value is None else ' ' + each.value}"
+        " ".join(filter(None, (each.thread, verb(each.verb), phrase(each.place), each.value)))
         for each in steps
         if each.number and each.number < most
     )
-    return "Its steps: " + "; ".join(told) + "."
+    return _say("steps", steps="; ".join(told))
+
+
+def _say(key: str, **facts: object) -> str:
+    return say("puzzle", key, **facts)

@@ -15,9 +15,10 @@ import pytest
 from kit.course import Course, Progress, Result, render
 from kit.course.original import keep_copies
 from kit.course.record import fingerprint, read_record
-from kit.plain.width import cut, safe
+from kit.plain.width import columns, cut, safe
 from kit.pytest_plugin.check import CHECK, Settings
 from kit.pytest_plugin.options import Replay
+from kit.pytest_plugin.sentences import say
 
 EXPLORED: Final = ("schedules", "complete", "note")
 MANIFEST: Final = "kit_checks"
@@ -27,6 +28,14 @@ _STYLES: Final[dict[str, dict[str, bool]]] = {
     "skip": {"yellow": True},
     "todo": {"yellow": True},
 }
+
+
+def _titled(title: str, more: int, width: int) -> str:
+    """A title in one line; how many others share its text is never cut."""
+    if not more:
+        return cut(title, width)
+    room = width - columns(say("board", "more", title="", n=more))
+    return say("board", "more", title=cut(title, room), n=more)
 
 
 def facts_of(report: pytest.TestReport) -> dict[str, Any]:
@@ -149,10 +158,9 @@ class Scoreboard:
             names.setdefault((path, text), []).append(f"{name}: {words}")
         for (_, text), titles in names.items():
             self._reporter.write_line("")
-            more = f" (and {len(titles) - 1} more)" if len(titles) > 1 else ""
             page = self._settings.page
             title = safe(titles[0], ascii_only=page.ascii)
-            self._reporter.write_line(cut(title, page.width - len(more)) + more, bold=True)
+            self._reporter.write_line(_titled(title, len(titles) - 1, page.width), bold=True)
             self._reporter.write_line(text)
 
     def _print_board(self, course: Course) -> None:
@@ -177,7 +185,7 @@ class Scoreboard:
             text = safe(line.text, ascii_only=settings.page.ascii)
             self._reporter.write_line(text, **_STYLES.get(line.state, {}))
         if self._part:
-            self._reporter.write_line("Only a part of the checks was run.")
+            self._reporter.write_line(say("board", "part"))
 
     def _write_down(self, course: Course, results: list[Result]) -> None:
         """Let `kit` know; nothing is lost where that cannot be written."""
@@ -201,8 +209,7 @@ class Scoreboard:
 
     def _print_replay(self, replay: Replay) -> None:
         """One schedule says nothing of an exercise, so there is no board."""
-        told = f"Only the schedule {replay.schedule} of {replay.exercise} was run."
-        if self._unfit:
-            told = f"The schedule {replay.schedule} fits no check of {replay.exercise}."
+        key = "unfit" if self._unfit else "replayed"
+        told = say("board", key, schedule=replay.schedule, name=replay.exercise)
         self._reporter.write_line("")
         self._reporter.write_line(cut(told, self._settings.page.width))

@@ -100,7 +100,7 @@ def test_the_files_of_our_own_course_are_complete():
 def test_init_writes_the_course_without_its_solutions_and_never_over_one(desk, kit):
     own = own_course() / "exercises"
     status, out, _ = kit("init", "my copy")
-    assert (status, "cd my copy" in out) == (0, True)
+    assert (status, "cd 'my copy'" in out) == (0, True)
     made = desk / "my copy"
     assert {path.name for path in made.iterdir()} == {"exercises", "README.md", "pytest.ini"}
     chapters = sorted(path.parent.name for path in own.glob("*/chapter.toml"))

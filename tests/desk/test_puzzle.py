@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import itertools
 import re
 import shutil
@@ -10,10 +11,13 @@ from pathlib import Path
 import pytest
 
 from kit.cell import Cell
+from kit.cli.checking import check
 from kit.cli.game import CannotStepError, Game
+from kit.course import read_course
 from kit.explorer.fewest import explore_switches
 from kit.explorer.outcome import from_plain
 from kit.explorer.program import ScenarioProgram
+from kit.plain.width import columns
 
 EXERCISES = Path(__file__).parents[2] / "exercises"
 CHAPTER = EXERCISES / "00_scheduler"
@@ -96,6 +100,45 @@ def test_a_game_is_a_walk_with_reasons_and_a_way_back(locks):
     assert (game.schedule, game.ending()) == ("", "")
 
 
+def test_what_a_step_will_do_is_said_before_it_is_taken(locks):
+    """Also of a thread that has not begun; one that comes to a taken lock will only wait."""
+    game = Game(locks)
+    told = {letter: words for letter, _, _, words in game.where()}
+    assert told == {"A": "next: takes red", "B": "next: takes blue"}
+    game.step("a")
+    game.step("a")
+    told = {letter: words for letter, _, _, words in game.where()}
+    assert told["B"] == "next: waits for blue, which A has"
+    game.step("b")
+    assert {each[0]: each[3] for each in game.where()}["B"] == "waits for blue, which A has"
+
+
+@pytest.mark.usefixtures("puzzles")
+def test_a_puzzle_is_played_in_chinese(kit, monkeypatch):
+    monkeypatch.setenv("KIT_LANG", "zh")
+    monkeypatch.setattr("sys.stdin", io.StringIO("aab"))
+    status, out, _ = kit("puzzle", "two_locks")
+    assert status == 0
+    assert "\u4e0b\u4e00\u6b65\uff1a\u62ff\u5230 red" in out
+    english = re.sub(r"\|.*", "", out)  # without the program itself
+    assert not re.findall(r"\b(next|waits|line|switch|step|undo)\b", english)
+    assert max(columns(line) for line in out.splitlines()) <= 80
+
+
+@pytest.mark.parametrize(
+    ("schedule", "told"),
+    [
+        ("AABBB", "Step 4 of 'AABBB' cannot be B's: B must wait there"),
+        ("AAAAB", "Step 4 of 'AAAAB' cannot be A's: A has ended by then."),
+    ],
+)
+def test_a_step_that_cannot_be_taken_is_told_with_its_reason(puzzles, schedule, told):
+    (puzzles / "two_locks.py").write_text(f"def schedule():\n    return {schedule!r}\n")
+    course = read_course(puzzles.parent)
+    said = list(check(course, [course.exercise("two_locks")]))
+    assert told in said[0].text
+
+
 def test_playing_goes_along_the_schedule_from_wherever_one_is(locks):
     game = Game({**locks, "failing": [1, 2]})
     game.step("b")
@@ -123,7 +166,7 @@ def puzzles(tmp_path, monkeypatch):
 def test_a_puzzle_is_played_with_keys(terminal):
     screen = terminal("puzzle", "guard_flag")
     seen = screen.wait_for("q quit\r\n")
-    assert "guard_flag: both A and B sit" in seen
+    assert "guard_flag: Two threads sit down on one seat" in seen
     assert re.search(r"A  sit_down\('A'\)  line 11   next: reads taken", seen)
     screen.press("a")
     seen = screen.wait_for("schedule  A .*\r\n")

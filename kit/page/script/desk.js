@@ -141,7 +141,8 @@ if (GRAPH && GRAPH.states.length) {
   function drawSteppers(stands) {
     for (const thread of LANES) {
       const box = $("step-" + thread), stand = stands[thread], next = stepOf(here(), thread);
-      const what = next ? (stand.verb ? eventWords({ ...stand, value: "" }) : verb(""))
+      const first = next && next.events[0] || stand;
+      const what = next ? (first && first.verb ? eventWords({ ...first, value: "" }) : verb(""))
         : !stand ? say("threads", "not_started") : stand.state === DONE ? say("threads", "done") : stand.state === WAITS && stand.what ? say("threads", "waits") + " " + stand.what : verb("sleeps");
       box.setAttribute("aria-disabled", String(!next));
       box.classList.toggle("unknown", Boolean(next) && next.to < 0);

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from kit import points
 from kit.gates import jobs
 from kit.gates.program import Program
+from kit.gates.server_end import end_silently
 
 DEADLINE = 25  # seconds; it only ends what hangs
 KEY = "Open-Sesame-1001"
@@ -61,6 +62,7 @@ class Master:
     """A server in a forked process, and proxies of its queues."""
 
     def __init__(self, port=0, key=KEY):
+        end_silently()
         multiprocessing.current_process().authkey = os.urandom(16)
         self.service = service_of(port, key)
         self.service.start()

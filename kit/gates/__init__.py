@@ -11,6 +11,7 @@ jobs    module-level functions, and `Job`, to hand to a submission as `fn`: a sp
 faults  `short_io`, `interrupts`, `fork_fails`, `cores`: context managers around one call
 quiet   what the threads of a process tree are doing, read from /proc
 family  `children_now()`: which children this process has at this very moment; `pools_kept`
+server_end  `end_silently`: a manager's server that stops answers no call that it has not read
 program `Program`: the submission's file as a command, in a session of its own
 event_loop  `run`, `settled`: coroutines on a loop where time passes only when nobody can run
 

@@ -216,7 +216,7 @@ def test_a_worker_that_is_not_fit_gets_nothing(run):
 def test_nobody_to_judge(run):
     events = []
     room = Room(nothing, {})
-    with pytest.raises(GraderError, match="no worker came to the room within 0.01 s; start one"):
+    with pytest.raises(GraderError, match=r"came to the room within 0\.01 s; start one"):
         events += run(room)
 
     async def misfit(*_):

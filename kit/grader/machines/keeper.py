@@ -93,9 +93,12 @@ class Judge:
 
     def _last_words(self) -> str:
         """How it ended, and the end of what it printed."""
+        self._wait()
+        said = ""
+        with contextlib.suppress(ValueError):  # somebody else has ended it
+            self._log.seek(0)
+            said = self._log.read()[-500:].decode("utf-8", "replace").strip()
         self.end()
-        self._log.seek(0)
-        said = self._log.read()[-500:].decode("utf-8", "replace").strip()
         return f"ended with status {self._process.returncode}" + (f": {said}" if said else "")
 
     def let_go(self) -> None:
@@ -105,6 +108,11 @@ class Judge:
 
     def end(self) -> None:
         """Let it go, and see that it is gone."""
+        self._wait()
+        self._end.close()
+        self._log.close()
+
+    def _wait(self) -> None:
         self.let_go()
         try:
             self._process.wait(_END)

@@ -40,7 +40,7 @@ class DaskRoom:
     def __init__(self, client: Any, place: str, address: str) -> None:
         self._client = client
         self.place = place
-        self.start = f"dask worker {address} --nthreads 1 --nworkers auto"
+        self.start = f"dask worker {address}"
 
     async def workers(self) -> Mapping[str, int]:
         """See `Room`."""

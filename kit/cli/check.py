@@ -17,7 +17,7 @@ import click
 
 from kit.cli.checking import CouldNotCheckError, Said, check, kill_all
 from kit.cli.desk import Desk, exercise_names, open_desk
-from kit.cli.screen import painted, tell
+from kit.cli.screen import folded, painted, tell
 from kit.cli.sentences import phrase, say
 from kit.course import Chapter, Exercise, state_word
 from kit.course.answers import RIGHT, Answer, answers_of, submission_with
@@ -61,7 +61,8 @@ def _report(desk: Desk, chapter: Chapter, exercises: list[Exercise], problems: l
     answers = sum(1 for each in exercises for _ in answers_of(desk.course, each))
     key = "one" if len(exercises) == 1 else "many"
     count = say("check", key, n=len(exercises), answers=answers)
-    tell(painted(f"{state_word(state)}  {chapter.name}  {count}", state))
+    rows = folded(f"{state_word(state)}  {chapter.name}  {count}", desk.width)
+    tell(*(painted(row, state) for row in rows))
     tell(*(f"      {phrase('faults', problem)}" for problem in problems))
 
 

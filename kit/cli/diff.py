@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from kit.cli.desk import Desk, exercise_names, open_desk
-from kit.cli.screen import tell
+from kit.cli.screen import folded, tell
 from kit.cli.sentences import say
 from kit.course import Exercise, Progress
 from kit.course.original import solution
@@ -27,10 +27,8 @@ def diff(*, name: str, give_up: bool) -> int:
     if path is None:
         raise click.ClickException(f"this course has no solution of {exercise.name}")
     if not give_up and not _is_done(desk, exercise):
-        tell(
-            say("diff", "not_yet", name=exercise.name),
-            say("diff", "all_the_same", name=exercise.name),
-        )
+        for key in ("not_yet", "all_the_same"):
+            tell(*folded(say("diff", key, name=exercise.name), desk.width))
         return FOUND
     rows = _difference(desk.course.root / exercise.path, path, exercise)
     tell("\n".join(rows) if rows else say("diff", "same"))

@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, Any, Final
 
 import click
 
+from kit.cli.screen import folded, width
+
 if TYPE_CHECKING:
     from kit.cell import Containment
     from kit.cell.sandbox.probe import Offer
 
-WIDTH: Final = 80
 _NAME: Final = 15
 PROMISES: Final = {
     "limits": "processes, memory, time, files and output have an end; nothing survives",
@@ -58,14 +59,14 @@ def layers(offer: Offer) -> dict[str, str]:
 
 
 def report(offer: Offer, learner: Containment, grading: Containment) -> str:
-    """Text of at most 80 columns."""
+    """Text in the width of the screen."""
     who = "root" if offer.root else "an ordinary user"
     python = f"Python {platform.python_version()}, {os.cpu_count()} cores"
-    lines = [f"{offer.system}, as {who}; {python}", ""]
+    lines = [*folded(f"{offer.system}, as {who}; {python}", width()), ""]
     for name, why_not in layers(offer).items():
         word = f"no: {why_not}" if why_not else PROMISES[name]
         lines += _row(f"[{'  ' if why_not else 'ok'}] {name}", word)
-    lines += ["", *_row("A learner", learner.words.replace(" only: UNPROTECTED", ""))]
+    lines += ["", *_row("A learner", learner.words.replace("UNPROTECTED", "it is your own code"))]
     lines += _row("Grading", grading.words)
     for gap in grading.gaps:
         lines += _row("", f"but {gap}")
@@ -75,7 +76,7 @@ def report(offer: Offer, learner: Containment, grading: Containment) -> str:
 def _row(name: str, words: str) -> list[str]:
     indent = " " * (_NAME + 4)
     first = f"{name:<{_NAME + 3}} "
-    return textwrap.wrap(words, WIDTH, initial_indent=first, subsequent_indent=indent)
+    return textwrap.wrap(words, width(), initial_indent=first, subsequent_indent=indent)
 
 
 def _advice() -> list[str]:

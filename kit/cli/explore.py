@@ -13,6 +13,7 @@ import click
 
 from kit.cli.isolated import Answer, CouldNotRunError, Request, explore_isolated
 from kit.cli.keyboard import terminated_like_ctrl_c
+from kit.cli.screen import folded
 from kit.cli.sentences import say
 from kit.cli.verdict import as_fields, failure_of, first_failure
 from kit.explorer.outcome import Race
@@ -97,12 +98,13 @@ def _as_text(answer: Answer, target: str, path: Path) -> str:
     failure = first_failure(exploration)
     if failure is None:
         return _clean(answer, path)
+    room = min(WIDEST, shutil.get_terminal_size().columns)
     text = render(
         failure_of(exploration, failure, name=path.stem, replay=_replay(target, failure.schedule)),
-        width=min(WIDEST, shutil.get_terminal_size().columns),
+        width=room,
         ascii=not _can_say(sys.stdout.encoding),
     )
-    proved = [say("explore", failure.minimal)] if failure.minimal else []
+    proved = folded(say("explore", failure.minimal), room) if failure.minimal else []
     return "\n".join((text, *proved))
 
 

@@ -12,6 +12,7 @@ from typing import Final
 
 import click
 
+from kit.cli.screen import width
 from kit.plain.language import DEFAULT, chosen
 from kit.plain.texts import texts_in
 from kit.plain.width import columns, left, wrap
@@ -72,6 +73,10 @@ class HelpContext(click.Context):
     """Writes help in the reader's language."""
 
     formatter_class = Help
+
+    def make_formatter(self) -> click.HelpFormatter:
+        """In the width of the screen, however narrow."""
+        return Help(width=width())
 
 
 def in_any_language(command: click.Command) -> click.Command:

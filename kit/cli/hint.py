@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from kit.cli.desk import Desk, exercise_names, open_desk
-from kit.cli.screen import tell
+from kit.cli.screen import folded, tell
 from kit.cli.sentences import say
 from kit.course.chapter import Exercise
 from kit.plain.width import wrap
@@ -44,4 +44,4 @@ def hint_lines(exercise: Exercise, number: int, width: int) -> list[str]:
     more = say("hint", "more" if number < total else "last", name=exercise.name)
     facts = {"name": exercise.name, "number": number, "total": total, "more": more}
     head = say("hint", "head", **facts)
-    return [head, *wrap(exercise.hints[number - 1], width, lines=_MOST_ROWS)]
+    return [*folded(head, width), *wrap(exercise.hints[number - 1], width, lines=_MOST_ROWS)]

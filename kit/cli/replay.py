@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import subprocess
 import sys
-import textwrap
 
 import click
 
 from kit.cli.checking import CouldNotCheckError, Said, check, environment_of
 from kit.cli.desk import Desk, open_desk
-from kit.cli.screen import tell
+from kit.cli.screen import folded, tell
 from kit.cli.sentences import say
 from kit.course import Exercise
 
@@ -43,7 +42,7 @@ def replay_schedule(*, string: str, pdb: bool) -> int:
 def _report(desk: Desk, said: list[Said], replay: str) -> int:
     failing = [each for each in said if each.text]
     for each in failing:
-        tell(*textwrap.wrap(f"{each.name}: {each.words}", desk.width), each.text, "")
+        tell(*folded(f"{each.name}: {each.words}", desk.width), each.text, "")
     if failing:
         return FOUND
     if all(each.result.verdict == "skipped" for each in said):

@@ -32,14 +32,14 @@ def view(*, name: str | None, wanted: bool | None) -> int:
     exercise = desk.exercise(name)
     failing = [said for said in _said(desk, exercise) if said.result.verdict not in _FINE]
     if not failing:
-        tell(say("view", "none", name=exercise.name))
+        tell(*folded(say("view", "none", name=exercise.name), desk.width))
         return DONE
     pages = [(said, Path(said.view)) for said in failing if said.view]
     for said, page in pages:
         word = texts.say("kit.pytest_plugin", "verdict", said.result.verdict)
         tell(*folded(f"{word}  {said.words}", desk.width), f"  {desk.typed(page)}")
     if not pages:
-        tell(say("view", "not_started", name=exercise.name))
+        tell(*folded(say("view", "not_started", name=exercise.name), desk.width))
         return FOUND
     if wanted if wanted is not None else _has_screen():
         _open(pages[0][1])

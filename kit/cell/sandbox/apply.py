@@ -36,8 +36,10 @@ def confine(scratch: str, request: dict[str, Any]) -> None:
         changeable = [scratch, view.SHARED_MEMORY, *view.DEVICES]
         if layers["namespaces"]:
             changeable.append(view.TERMINALS)  # Outside, they are those of everybody.
+        else:
+            readable = view.around(readable, view.KEPT_BACK)
         # Python imports the kit by a list of the folder that it lies in.
-        landlock.restrict(readable, changeable, [os.path.dirname(view.KIT)])
+        landlock.restrict(readable, changeable, [os.path.dirname(view.KIT), view.KIT])
     os.listdir(request["root"])  # Whoever may not look at it would blame the submission for it.
     os.listdir(scratch)
 

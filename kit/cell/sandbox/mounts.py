@@ -10,10 +10,10 @@ from collections.abc import Collection
 from typing import Final
 
 from kit.cell.sandbox import calls
-from kit.cell.sandbox.view import DEVICES, SHARED_MEMORY, TERMINALS
+from kit.cell.sandbox.view import DEVICES, KEPT_BACK, SHARED_MEMORY, TERMINALS
 
 _SCRATCH: Final = "/cell"
-_NO_SETUID, _NO_DEVICES, _NO_EXEC = 2, 4, 8
+_READ_ONLY, _NO_SETUID, _NO_DEVICES, _NO_EXEC = 1, 2, 4, 8
 _BIND, _RECURSIVE, _PRIVATE = 4096, 16384, 1 << 18
 _STREAMS: Final = {"fd": "fd", "stdin": "fd/0", "stdout": "fd/1", "stderr": "fd/2"}
 
@@ -30,6 +30,9 @@ def show_only(paths: Collection[str], *, folder: str, disk: int) -> str:
     _empty(folder, size=1 << 20)
     for path in paths:
         _bind(path, folder + path)
+    for path in dict.fromkeys((KEPT_BACK, os.path.realpath(KEPT_BACK))):
+        if os.path.isdir(folder + path):
+            calls.mount("tmpfs", folder + path, "tmpfs", _READ_ONLY, "mode=555,size=4096")
     scratch = _SCRATCH
     while any(path == scratch or path.startswith(scratch + os.sep) for path in paths):
         scratch += "-"

@@ -1,7 +1,7 @@
 """The part of the disk that a contained cell can read: Python, the kit, system programs."""
 
 # Paths are plain text: they are bound, and named in rules, exactly as they are written here.
-# ruff: noqa: PTH110, PTH114, PTH115, PTH118, PTH120, PTH119
+# ruff: noqa: PTH110, PTH112, PTH114, PTH115, PTH118, PTH120, PTH119, PTH208
 
 from __future__ import annotations
 
@@ -21,6 +21,8 @@ DEVICES: Final = ("/dev/full", "/dev/null", "/dev/random", "/dev/urandom", "/dev
 SHARED_MEMORY: Final = "/dev/shm"  # noqa: S108  where the system keeps it
 TERMINALS: Final = "/dev/pts"
 KIT: Final = str(Path(__file__).parents[2])
+KEPT_BACK: Final = f"{KIT}/_course"
+"""What a wheel carries beside the kit: checks with what they expect, and the solutions."""
 _PACKAGES: Final = ("site-packages", "dist-packages")
 
 
@@ -57,6 +59,24 @@ def outermost(paths: Iterable[str]) -> list[str]:
         if path == os.sep:
             raise OSError("Python is installed in the root folder, which cannot be shown alone")
         if not any(path.startswith(each + os.sep) and not os.path.islink(each) for each in kept):
+            kept.append(path)
+    return kept
+
+
+def around(paths: Iterable[str], hidden: str) -> list[str]:
+    """The same without what is hidden: of a folder that holds it, the others that are in it.
+
+    By whatever name: a link may lead there, too.
+    """
+    there = os.path.realpath(hidden)
+    if not os.path.isdir(there):
+        return list(paths)
+    kept: list[str] = []
+    for path in paths:
+        real = os.path.realpath(path)
+        if f"{there}/".startswith(f"{real}/") and real != there:
+            kept += around((f"{path}/{name}" for name in sorted(os.listdir(path))), hidden)
+        elif not f"{real}/".startswith(f"{there}/"):
             kept.append(path)
     return kept
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import types
 from typing import TYPE_CHECKING, Any
 
-from kit.explorer import locks, watch
+from kit.explorer import calling, locks
 from kit.explorer.scheduler import SCHEDULER as S
 from kit.explorer.thread_module import THREADS
 
@@ -184,7 +184,7 @@ def watch_targets(kind: Any, function: str, args: str) -> None:
 
     def run_target(self: Any) -> Any:
         if not S.alone and getattr(self, function, None) is not None:
-            watch.on_target(getattr(self, function), getattr(self, args))
+            calling.on_target(getattr(self, function), getattr(self, args))
         return run(self)
 
     kind.run = run_target

@@ -24,6 +24,7 @@ from bytecode import BinaryOp, Bytecode, CellVar, FreeVar, Instr, Label
 
 from kit.explorer import watch
 from kit.explorer.site import Site
+from kit.explorer.watch_calls import on_call
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -247,7 +248,7 @@ class Instrumenter:
             # Only what is there: below the arguments may stand nothing, which cannot be copied.
             for depth in (1, 2) if count & 1 else (1,):
                 self._call(out, item, watch.on_quiet, site, (depth,))
-        self._call(out, item, watch.on_call, site, _call_operands(item.name, count))
+        self._call(out, item, on_call, site, _call_operands(item.name, count))
         if self.held_back is not None:
             out.append(self.held_back)
             self.held_back = None

@@ -7,6 +7,7 @@ import collections
 import gc
 import io
 import itertools
+import os
 import types
 import weakref
 from typing import Any
@@ -16,9 +17,13 @@ PLAIN, CONTAINER, VIEW, STREAM, CLASS, MODULE, PRIVATE, OBJECT = range(8)
 CONTAINERS = (
     *(list, dict, set, bytearray, array.array, collections.deque),
     *(collections.UserDict, collections.UserList, collections.ChainMap),
+    type(os.environ),
     *(weakref.WeakValueDictionary, weakref.WeakKeyDictionary, weakref.WeakSet),
 )
 STREAMS = (types.GeneratorType, itertools.count, itertools.cycle, itertools.chain, itertools.islice)
+ENDLESS = frozenset(
+    map(type, (itertools.count(), itertools.cycle(""), itertools.repeat(0), iter(int, 1)))
+)
 _VIEWS: tuple[Any, ...] = (
     {}.keys(), {}.values(), {}.items(), iter({}), iter({}.values()), iter({}.items()),
     iter([]), iter(set()), iter(collections.deque()), reversed([]), reversed({}),

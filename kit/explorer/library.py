@@ -15,6 +15,7 @@ import importlib.machinery
 import importlib.util
 import itertools
 import multiprocessing
+import operator
 import os
 import queue as real_queue
 import sys
@@ -44,6 +45,7 @@ from kit.explorer.facade import (
     watch_ends,
     watch_targets,
 )
+from kit.explorer.getters import attrgetter, itemgetter, methodcaller
 from kit.explorer.kinds import PRIVATE_KINDS
 from kit.explorer.scheduler import SCHEDULER as S
 
@@ -52,6 +54,7 @@ REEXECUTED = (
     "kit.together",
 )  # fmt: skip
 
+GETTERS = {kind.__name__: kind for kind in (attrgetter, itemgetter, methodcaller)}
 OBSERVERS = ("current_thread", "get_ident", "get_native_id", "currentThread")
 COUNTERS = ("active_count", "enumerate", "activeCount")
 HARMLESS = frozenset({"_counter", "__doc__", "__abstractmethods__", "__annotations_cache__"})
@@ -252,6 +255,7 @@ class Library:
                 "kit",
                 {**kit.__dict__, "together": self.machinery["kit.together"].__dict__["together"]},
             ),
+            "operator": new_module("operator", {**operator.__dict__, **GETTERS}),
             "functools": new_module(
                 "functools",
                 {

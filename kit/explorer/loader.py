@@ -13,6 +13,7 @@ import builtins
 import collections
 import importlib
 import importlib.util
+import os
 import random
 import re
 import sys
@@ -22,7 +23,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kit.explorer import watch
+from kit.explorer import calling, watch
 from kit.explorer.dynamic import Dynamic
 from kit.explorer.instrument import Instrumenter, Sites
 from kit.explorer.names import imported, rebindable
@@ -38,6 +39,7 @@ ADDRESS = re.compile(r"0x[0-9a-fA-F]{4,}")  # differs from run to run, so it is 
 
 FIRST_ID = 1 << 40
 MOST_IDS = 20_000
+ENVIRON: dict[Any, Any] = os.environ._data  # type: ignore[attr-defined]  # noqa: SLF001
 MOST_FRAMES = 10  # of an exception, the innermost
 
 
@@ -138,6 +140,7 @@ class Loader:
         self.importlib = types.ModuleType("importlib")
         self.importlib.__dict__.update({**importlib.__dict__, "import_module": self.import_module})
         self._random: Any = None
+        self.environ = ENVIRON
 
     # -- reading ---------------------------------------------------------------------
 
@@ -170,6 +173,7 @@ class Loader:
 
     def _keep(self, prepared: Prepared) -> Prepared:
         self.prepared[prepared.name] = self.by_path[str(prepared.path)] = prepared
+        calling.SHOWN[str(prepared.path)] = prepared.shown
         for site in prepared.sites.by_place.values():
             site.visible = False
         return prepared
@@ -189,13 +193,18 @@ class Loader:
         self.ids = {}
         watch.MODULES.clear()
         watch.GENERATORS.clear()
+        watch.ALIASES.clear()
+        self.environ = ENVIRON.copy()
         if any("random" in each.imports for each in self.by_path.values()):
             if self._random is None:
                 self._random = random.Random(0).getstate()  # noqa: S311
             random.setstate(self._random)
 
     def end(self) -> None:
-        """Take the run's modules out of `sys.modules` again."""
+        """Take the run's modules out of `sys.modules` again; the environment is as it was."""
+        if self.environ != ENVIRON:
+            ENVIRON.clear()
+            ENVIRON.update(self.environ)
         for name, before in self.replaced.items():
             if before is None:
                 sys.modules.pop(name, None)

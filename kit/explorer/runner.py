@@ -9,7 +9,7 @@ import threading
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from kit.explorer import watch
+from kit.explorer import calling, watch
 from kit.explorer.conflicts import newly_shared
 from kit.explorer.fiber import Everyone
 from kit.explorer.frames import user_frame
@@ -17,6 +17,7 @@ from kit.explorer.kinds import KINDS
 from kit.explorer.loader import ExplorerError
 from kit.explorer.program import library
 from kit.explorer.scheduler import SCHEDULER
+from kit.explorer.spin import MOST_ROUNDS
 from kit.plain import dump, simplify
 
 if TYPE_CHECKING:
@@ -94,10 +95,11 @@ class Runner:
         self.threads = 0
         self.real_threads = False  # it has started threads that the scheduler does not know
         SCHEDULER.depth = None
+        SCHEDULER.endless, SCHEDULER.most_rounds = False, MOST_ROUNDS
         SCHEDULER.starts_matter = False
         SCHEDULER.identity_matters = SCHEDULER.release_matters = SCHEDULER.ends_matter = False
         watch.CLASS_WRITES.clear()
-        watch.TARGET.visible = False
+        calling.forget()
         for prepared in program.loader.by_path.values():
             for site in prepared.sites.by_place.values():
                 site.visible = False

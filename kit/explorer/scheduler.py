@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 CREATION = ("creation", 0)  # the place that stands for the numbers of new threads
 GIVEN_UP = "given up"  # how a run ends that a strategy does not want to see the rest of
+MOST_THREADS = 5_000  # at the same time, as on a machine that allows no more
+THREAD_ROUNDS = 100  # of a loop: about as much work as a thread that starts and ends
 WATCH_LIMIT = 20_000  # accesses of one run before its long loops run unwatched
 
 
@@ -52,6 +54,8 @@ class Scheduler:
         self.symmetry = True  # of threads that do the same and have not begun one is tried
         self.parks = True  # new threads stop at what they touch first, though it is no step
         self.free = 1  # how many of the threads to choose from cost no preemption
+        self.endless = False  # some run did not end by itself
+        self.most_rounds = 0  # of the loops of a run
         self.graveyard: list[Any] = []
         self.hub = greenlet.getcurrent()
         self.current: Any = None
@@ -79,7 +83,7 @@ class Scheduler:
         self.error: BaseException | None = None
         self.any_saturated = False
         self.unjoined: set[Fiber] = set()
-        self.unwinds = 0
+        self.unwinds = self.rounds = 0
         self.numbers = 0  # threads and futures that were looked for in a set or a dict
 
     def follow_nobody(self) -> None:
@@ -127,6 +131,9 @@ class Scheduler:
     def fiber(self, body: Callable[[], object], *, daemon: bool) -> Fiber:
         """A new fiber, known to the scheduler and not yet run. Idents are used again."""
         index = len(self.fibers)
+        if len(self.live) > MOST_THREADS:
+            raise RuntimeError("can't start new thread")
+        self.rounds += THREAD_ROUNDS
         ident = self.free_idents.pop(0) if self.free_idents else 4000 + 8 * index
         fiber = Fiber(index, ident, body, daemon=daemon)
         if self.tracer is not None:
@@ -188,7 +195,9 @@ class Scheduler:
             if chosen is None:
                 return
             following = chosen
-        self._take_turn(fiber, following)
+        if self.any_saturated:
+            turns.exchange_gates(fiber, following)
+        self.current = following
         fiber.greenlet.parent = following.greenlet
 
     def joined(self, fiber: Fiber) -> None:
@@ -291,20 +300,12 @@ class Scheduler:
             self.unwind()
         assert chosen is not None  # noqa: S101  else the run has ended
         if self.any_saturated:
-            self._take_turn(me, chosen)
+            turns.exchange_gates(me, chosen)
         self.current = chosen
         chosen.greenlet.switch()
         if self.closing:
             self.unwind()
         self.current = me
-
-    def _take_turn(self, before: Fiber, after: Fiber) -> None:
-        self.current = after
-        if self.any_saturated:
-            for site in before.saturated - after.saturated:
-                site.gate.append(1)
-            for site in after.saturated - before.saturated:
-                site.gate.clear()
 
     def _choose(self, me: Fiber, *, stay: bool) -> Fiber | None:  # noqa: C901  the hot path is flat
         """Who takes the next step; None (and the run has ended) when nobody ever can."""

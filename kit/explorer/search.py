@@ -25,6 +25,7 @@ from kit.explorer.outcome import Exploration, Outcome
 from kit.explorer.races import races_of
 from kit.explorer.scheduler import GIVEN_UP, SCHEDULER
 from kit.explorer.shrink import ALL, Shrinker
+from kit.explorer.spin import MOST_ROUNDS
 from kit.explorer.strategies.bounded import Bounded
 from kit.explorer.strategies.priority import Priority
 from kit.explorer.strategies.reduced import Reduced
@@ -199,8 +200,12 @@ class Search:
     def _run(self, strategy: Strategy) -> Run:
         if self.count >= self.schedules or self.work >= STEP_BUDGET or self.count == self.stop_at:
             raise Enough
-        learned = self.runner.learned
+        learned, known = self.runner.learned, SCHEDULER.endless
         run = self.runner.run(strategy)
+        if SCHEDULER.endless and not known:  # to see that again and again takes too long
+            self.count += 1
+            self.note(run)
+            raise Enough
         if self.runner.learned != learned:
             raise StartAgain
         self.count += 1
@@ -255,6 +260,12 @@ class Search:
             warnings.append(
                 "the program started threads that are not explored (through a module that is not "
                 "its own): what they do is left to chance"
+            )
+        if SCHEDULER.endless:
+            self.complete = self.exhausted = False
+            warnings.append(
+                f"a run did not end within {MOST_ROUNDS:,} rounds of its loops: it is taken to "
+                "go on for ever, and the search stopped there"
             )
         outcomes = tuple(self._told(best, number, warnings) for number, best in enumerate(found))
         return Exploration(

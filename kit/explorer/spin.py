@@ -23,13 +23,31 @@ ALONE_SPIN_LIMIT = (
     2_000_000  # the same while only one thread lives, whose accesses are not looked at
 )
 ALERT = 4_000  # idle jumps of an unwatched loop, before its accesses are looked at again
+MOST_ROUNDS = 20_000_000  # of all loops of one run: it is taken to go on for ever
+MOST_ROUNDS_AGAIN = 100_000  # the same once that is known
 BUSY_LOOP = 1_000  # jumps of a loop that changes things itself, before the others go first
+
+
+def round_of(s: Scheduler) -> None:
+    """A loop that may be endless goes round once more."""
+    s.rounds += 1
+    if s.rounds > s.most_rounds:
+        goes_on_for_ever(s)
+
+
+def goes_on_for_ever(s: Scheduler) -> None:
+    """So many rounds, and the run ends here; later ones end sooner."""
+    s.endless, s.most_rounds = True, MOST_ROUNDS_AGAIN
+    s.end("livelock")
 
 
 def loop(s: Scheduler) -> None:
     """A `while` loop jumps back. One that sees no change lets the others go first."""
     if s.closing:
         s.unwind()
+    s.rounds += 1
+    if s.rounds > s.most_rounds:
+        goes_on_for_ever(s)
     me = s.current
     me.jumps += 1
     if me.seen_progress != s.progress:

@@ -13,28 +13,17 @@ from __future__ import annotations
 import collections
 import sys
 import types
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kit.explorer import spin
-from kit.explorer.calls import (
-    CHANGERS,
-    FILE_MODULES,
-    FILES,
-    PATH_CALLS,
-    PYTHON_CHANGERS,
-    PYTHON_READERS,
-    QUIET,
-    changes_files,
-    touches_files,
-)
 from kit.explorer.kinds import (
     CLASS,
     CONTAINER,
+    ENDLESS,
     KINDS,
     MODULE,
     OBJECT,
     PRIVATE,
-    READERS,
     STREAM,
     VIEW,
     container_of,
@@ -42,7 +31,9 @@ from kit.explorer.kinds import (
 from kit.explorer.owners import ALL, attribute_owner, class_owner, own_names, part_of
 from kit.explorer.scheduler import SCHEDULER as S
 from kit.explorer.scheduler import WATCH_LIMIT
-from kit.explorer.site import Site
+
+if TYPE_CHECKING:
+    from kit.explorer.site import Site
 
 INTERNALS = frozenset(
     ["queue", "_value", "_flag", "_queue", "n_waiting", "broken", "unfinished_tasks"]
@@ -50,18 +41,14 @@ INTERNALS = frozenset(
 _FUTURES = "concurrent.futures"
 LIBRARY_MODULES = frozenset(("queue", "threading", f"{_FUTURES}.thread", f"{_FUTURES}._base"))
 UNUSUAL = INTERNALS | {"__dict__"}  # attributes that are more than a place of their own
-_BUILTIN = types.BuiltinFunctionType
-# Of containers that are written in Python:
-WRAPPERS = frozenset(["collections", "_collections_abc", "weakref", "_weakrefset"])
-_ATTRIBUTE_CALLS = frozenset(["__setattr__", "__delattr__", "__getattribute__"])
-_UNBOUND = (types.WrapperDescriptorType, types.MethodDescriptorType)
 _KEYS = (int, str, bool, bytes, tuple, float, type(None))
 CLASS_WRITES: set[str] = set()  # names of class attributes that running code has set
 GENERATORS: dict[Any, Any] = {}  # frame -> generator, of those resumed in this run
+ALIASES: dict[int, Any] = {}  # id of a `__dict__` that the program looked at -> whose it is
 MODULES: dict[str, types.ModuleType] = {}  # the submission's modules of this run
 
 
-def access(site: Site, owner: Any, part: Any, changes: bool) -> None:  # noqa: FBT001
+def access(site: Site, owner: Any, part: Any, changes: bool) -> None:  # noqa: FBT001, C901
     """One access is about to happen: log it and, at a visible site, offer the choice."""
     me = S.current
     if S.depth is None:
@@ -73,6 +60,8 @@ def access(site: Site, owner: Any, part: Any, changes: bool) -> None:  # noqa: F
             S.progress += 1
         return
     me.touched = True
+    if ALIASES:
+        owner = ALIASES.get(id(owner), owner)
     S.log.append((me.index, site, owner, part, changes))
     if changes:
         S.progress += 1
@@ -162,6 +151,8 @@ def _on_object(site: Site, thing: Any) -> None:
     if site.name in INTERNALS and type(thing).__module__ in LIBRARY_MODULES:
         S.sync(thing, "looks into", changes=site.changes)
         return
+    if site.name == "__dict__":
+        look_at_names(thing)
     if site.name in CLASS_WRITES:
         thing = attribute_owner(thing, site.name)
     access(site, thing, part_of(site.name, changes=site.changes), site.changes)
@@ -206,7 +197,7 @@ def on_whole(site: Site, thing: Any) -> None:
     if kind == CONTAINER:
         access(site, thing, ALL, site.changes)
     elif kind == VIEW:
-        _on_iterator(site, thing)
+        on_iterator(site, thing)
     else:
         nothing_shared(site)
 
@@ -227,20 +218,24 @@ def on_compared(site: Site, one: Any, other: Any) -> None:
 
 def on_iteration(site: Site, iterator: Any) -> None:
     """A loop asks an iterator for its next item."""
+    if type(iterator) in ENDLESS:
+        spin.round_of(S)
+        if S.depth is not None and S.current.visits.get(site, 0) >= S.depth:
+            return  # its gate stays open: the rounds are counted
     if S.alone:
         return
     kind = KINDS[type(iterator)]
     if kind == STREAM:
-        _on_stream(site, iterator)
+        on_stream(site, iterator)
     elif kind == VIEW:
-        _on_iterator(site, iterator)
+        on_iterator(site, iterator)
     elif kind == CONTAINER:  # a file
         access(site, iterator, ALL, False)  # noqa: FBT003
     else:
         nothing_shared(site)
 
 
-def _on_stream(site: Site, stream: Any) -> None:
+def on_stream(site: Site, stream: Any) -> None:
     """A generator or an endless iterator is resumed: to whom it belongs is found by its frame."""
     if type(stream) is types.GeneratorType and stream.gi_frame is not None:
         GENERATORS[stream.gi_frame] = stream
@@ -257,120 +252,22 @@ def on_yield(site: Site) -> None:
             access(site, generator, ALL, True)  # noqa: FBT003
 
 
-def _on_iterator(site: Site, iterator: Any) -> None:
+def on_iterator(site: Site, iterator: Any) -> None:
+    """An iterator or a view is used: what is behind it is read."""
     container = container_of(iterator)
     if container is None:
         return
     if KINDS[type(container)] == STREAM:
-        _on_stream(site, container)
+        on_stream(site, container)
     else:
         access(site, container, ALL, False)  # noqa: FBT003
 
 
-def on_call(site: Site, function: Any, first: Any = None, second: Any = None) -> None:
-    """`function(first, second, ...)` is called: methods of containers and built-in functions."""
-    if S.alone:
-        return
-    kind = type(function)
-    if kind is types.MethodType:
-        _on_bound(site, function, first)
-        return
-    if kind is types.FunctionType:
-        _on_python_function(site, function, first)
-        return
-    if S.tracer is not None:
-        on_quiet(site, first)
-        on_quiet(site, second)
-    if kind is _BUILTIN or kind is types.MethodWrapperType:
-        if (owner := function.__self__) is None or type(owner) is types.ModuleType:
-            _on_function(site, function, first, second)
-        else:
-            _on_method(site, owner, function.__name__)
-    elif kind is type:
-        if first is not None:
-            _on_reader(site, first)
-    elif kind in _UNBOUND:
-        _on_unbound(site, function.__name__, first, second)
-
-
-def _on_python_function(site: Site, function: Any, first: Any) -> None:
-    if function.__module__ in FILE_MODULES and touches_files(function):
-        access(site, FILES, ALL, changes_files(function))
-    elif function in PYTHON_READERS:
-        _on_reader(site, first)
-    elif S.depth is not None:
-        nothing_shared(site)
-
-
-def _on_bound(site: Site, function: Any, first: Any) -> None:
-    """A method written in Python, of the standard library or of the program."""
-    owner = function.__self__
-    if KINDS[type(owner)] == CONTAINER and function.__func__.__module__ in WRAPPERS:
-        _on_method(site, owner, function.__name__)
-    elif getattr(function, "__name__", "") in PATH_CALLS and touches_files(function):
-        access(site, FILES, ALL, changes_files(function))
-    elif function.__func__ in PYTHON_CHANGERS and first is not None:
-        access(site, first, ALL, True)  # noqa: FBT003
-    elif S.depth is not None:
-        nothing_shared(site)
-
-
-def _on_method(site: Site, owner: Any, name: str) -> None:
-    kind = KINDS[type(owner)]
-    if kind == CONTAINER:
-        access(site, owner, ALL, name not in READERS)
-        if name == "sort":
-            S.current.sorting = (site, owner, sys._getframe(2))  # noqa: SLF001  who calls
-    elif kind == VIEW:
-        _on_iterator(site, owner)
-    elif kind == STREAM:
-        _on_stream(site, owner)
-
-
-def _on_unbound(site: Site, name: str, thing: Any, second: Any) -> None:
-    """``object.__setattr__(thing, "name", value)``, ``list.append(thing, second)``, ..."""
-    if name in _ATTRIBUTE_CALLS:
-        _on_named(site, thing, second, changes=name != "__getattribute__")
-    elif thing is not None:
-        _on_method(site, thing, name)
-
-
-def _on_function(site: Site, function: Any, first: Any, second: Any) -> None:
-    if touches_files(function):
-        access(site, FILES, ALL, changes_files(function))
-    elif first is None or id(function) in QUIET:
-        return
-    elif function is getattr or function is hasattr:
-        _on_named(site, first, second, changes=False)
-    elif function is setattr or function is delattr:
-        _on_named(site, first, second, changes=True)
-    elif id(function) in CHANGERS:
-        container = container_of(first)
-        if container is not None and KINDS[type(container)] == STREAM:
-            _on_stream(site, container)
-        elif container is not None:
-            access(site, container, ALL, True)  # noqa: FBT003
-            S.current.sorting = (site, container, sys._getframe(2))  # noqa: SLF001
-    else:
-        _on_reader(site, first)
-
-
-def _on_named(site: Site, thing: Any, name: Any, *, changes: bool) -> None:
-    kind = KINDS[type(thing)]
-    if kind == OBJECT and type(name) is str:
-        access(site, thing, part_of(name, changes=changes), changes)
-    elif kind == CLASS and type(name) is str:
-        if changes:
-            CLASS_WRITES.add(name)
-        access(site, class_owner(thing, name), name, changes)
-
-
-def _on_reader(site: Site, thing: Any) -> None:
-    kind = KINDS[type(thing)]
-    if kind == CONTAINER:
-        access(site, thing, ALL, False)  # noqa: FBT003
-    elif kind in (VIEW, STREAM):
-        _on_iterator(site, thing)
+def look_at_names(thing: Any, names: Any = None) -> None:
+    """The program uses a namespace as a dict: what is in it belongs to the object or module."""
+    names = own_names(thing) if names is None else names
+    if type(names) is dict:
+        ALIASES[id(names)] = thing
 
 
 def on_quiet(site: Site, thing: Any) -> None:
@@ -379,14 +276,6 @@ def on_quiet(site: Site, thing: Any) -> None:
         container = container_of(thing)
         if container is not None:
             S.log.append((S.current.index, site, container, ALL, False))
-
-
-def on_target(function: Any, args: Any) -> None:
-    """The library calls what a thread or a pool was given: perhaps a method of a container."""
-    on_call(TARGET, function, *args[:2])
-
-
-TARGET = Site(0, "", 0, 0, "calls", "its target", "", "", changes=False)
 
 
 def on_loop() -> None:

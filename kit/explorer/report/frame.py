@@ -139,6 +139,9 @@ def frames(story: Story, width: int) -> list[str]:
     if story.problem is None or not story.problem.frames:
         return []
     lines = []
+    if story.failure.outcome.kind in ("deadlock", "livelock"):  # else the first sentence says it
+        error = f" {story.problem.thread}: {problem_text(story.problem)}"
+        lines.append(cut(error, width))
     for frame in story.problem.frames[-_MOST_FRAMES:]:
         at = say("label", "at", path=frame.path, line=frame.line, function=frame.function)
         lines.append(cut(f" {at}:  {frame.text.strip()}", width))

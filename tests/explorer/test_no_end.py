@@ -1,0 +1,70 @@
+"""A run that never ends by itself is ended by a count, and what hides an error does not."""
+
+from __future__ import annotations
+
+import pytest
+
+from kit.explorer import runner
+from kit.explorer.report.failure import Failure, classify
+from kit.explorer.report.picture import render
+
+LOOPS = {
+    "grows": "while True:\n            n += 1\n            items.append(n)",
+    "counts": "for each in itertools.count():\n            n = each",
+    "goes_in_a_circle": "for each in itertools.cycle('ab'):\n            items[:] = each",
+    "asks_again": "for each in iter(lambda: len(items), -1):\n            items.append(each)",
+    "local": "i = 0\n        while n == 0:\n            i += 1",
+    "starts_threads": "while True:\n            threading.Thread(target=int).start()",
+}
+
+
+@pytest.mark.parametrize("loop", LOOPS)
+@pytest.mark.parametrize("alone", [True, False])
+def test_a_run_without_an_end_is_a_livelock(loop, alone, explored, monkeypatch):
+    monkeypatch.setattr(runner, "MOST_ROUNDS", 40_000)
+    source = f"""
+    import itertools, threading
+
+    items, n = [], 0
+
+    def work():
+        global n
+        {LOOPS[loop]}
+
+    def main():
+        if {alone}:
+            return work()
+        thread = threading.Thread(target=work)
+        thread.start()
+        items.append(0)
+        thread.join()
+    """
+    found = explored(source)
+    assert {outcome.kind for outcome in found.outcomes} == {"livelock"}
+    assert not found.complete
+    assert any("did not end" in warning for warning in found.warnings)
+
+
+def test_a_deadlock_shows_the_error_that_is_behind_it(explored):
+    found = explored(
+        """
+        import threading
+
+        lock = threading.Lock()
+
+        def work():
+            lock.acquire()
+            {}["lost"]
+
+        def main():
+            thread = threading.Thread(target=work)
+            thread.start()
+            thread.join()
+            with lock:
+                pass
+        """
+    )
+    outcome = found.outcomes[0]
+    assert outcome.kind == "deadlock"
+    text = render(Failure("program", classify(outcome), outcome))
+    assert " A: KeyError: 'lost'\n at program.py:8 in work:" in text

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
+from kit.cli.sentences import say
 from kit.explorer.outcome import Exploration, Outcome, Problem
 from kit.explorer.report import Failure, classify, explain_json
 from kit.plain import show
 
-LOST = "lost update"
+LOST = "lost_update"
 
 
 def first_failure(exploration: Exploration) -> Outcome | None:
@@ -30,7 +31,7 @@ def first_failure(exploration: Exploration) -> Outcome | None:
 
 def _lost_something(outcome: Outcome) -> bool:
     failure = Failure(exercise="", verdict="race", outcome=outcome)
-    return bool(explain_json(failure)["pattern"] == LOST)
+    return bool(explain_json(failure)["key"] == LOST)
 
 
 def _serial(exploration: Exploration) -> tuple[Outcome, ...]:
@@ -63,10 +64,8 @@ def _ended_at(exploration: Exploration, outcome: Outcome) -> str:
     for name, value in outcome.value.items():
         values = list(dict.fromkeys(show(each[name]) for each in right if name in each))
         if values and show(value) not in values:
-            return (
-                f"{name} ended at {show(value)}, but every order of whole threads gives"
-                f" {' or '.join(values[:4])}."
-            )
+            given = say("explore", "or").join(values[:4])
+            return say("explore", "ended", name=name, value=show(value), given=given)
     return ""
 
 

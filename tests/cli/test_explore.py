@@ -49,6 +49,12 @@ def fields(explored):
     return run
 
 
+def test_a_race_is_one_in_every_language(fields, explored, monkeypatch):
+    monkeypatch.setenv("KIT_LANG", "zh")
+    assert fields("balance.py")[1]["verdict"] == "race"
+    assert "\u66f4\u65b0\u4e22\u5931" in explored("balance.py")[1]
+
+
 def test_a_race_is_found_and_is_minimal(fields):
     status, found = fields("unlocked.py::check")
     assert status == 1

@@ -66,6 +66,7 @@ def explain_json(failure: Failure) -> dict[str, Any]:
     return {
         "verdict": failure.verdict,
         "first": first_sentence(story),
+        "key": pattern.key if pattern else None,  # the same in every language
         "pattern": pattern.name if pattern else None,
         "why": pattern.why if pattern else "",
         "question": pattern.question if pattern else "",

@@ -16,8 +16,12 @@ import time
 from pathlib import Path
 from typing import Any
 
+from kit.cli.verdict import first_failure
 from kit.explorer import Exploration, ExplorerError, LoadError, explore_file
+from kit.explorer.graph import graph_of
 from kit.explorer.outcome import Problem, as_plain
+from kit.explorer.packed import pack
+from kit.explorer.program import FileProgram
 from kit.plain import dump
 
 NOT_THIS_ONE = "nearest"  # in what was covered, when a schedule to replay does not fit
@@ -47,7 +51,18 @@ def _explored(request: dict[str, Any]) -> dict[str, Any]:
     )
     seconds = time.perf_counter() - begin
     _refuse_what_never_began(exploration, request)
-    return {"exploration": as_plain(exploration), "seconds": seconds}
+    answer = {"exploration": as_plain(exploration), "seconds": seconds}
+    failure = first_failure(exploration)
+    if request["states"] and failure is not None:
+        answer["graph"] = _states(path, request, failure.schedule or "-")
+    return answer
+
+
+def _states(path: Path, request: dict[str, Any], schedule: str) -> dict[str, Any]:
+    """Those around the schedule, packed for a page."""
+    program = FileProgram(path, request["function"])
+    graph = graph_of(program, schedule, states=request["states"])
+    return pack(graph, most=request["states"])
 
 
 def _refuse_what_never_began(exploration: Exploration, request: dict[str, Any]) -> None:

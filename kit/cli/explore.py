@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shlex
 import shutil
 import sys
@@ -17,7 +18,7 @@ from kit.cli.screen import folded
 from kit.cli.sentences import say
 from kit.cli.verdict import as_fields, failure_of, first_failure
 from kit.explorer.outcome import Race
-from kit.explorer.report import render
+from kit.explorer.report import Failure, render
 from kit.explorer.report.phrases import phrase
 from kit.explorer.report.words import verb
 from kit.plain.width import cut, safe
@@ -25,6 +26,7 @@ from kit.plain.width import cut, safe
 FOUND = 1
 DEFAULT_SCHEDULES = 2_000
 DEFAULT_DEADLINE = 600.0
+STATES = 5_000  # of a page
 WIDEST = 80
 
 
@@ -55,6 +57,7 @@ def _split(target: str) -> tuple[Path, str | None]:
 )
 @click.option("--seed", type=int, default=0, show_default=True, help="Of the random schedules.")
 @click.option("--replay", metavar="STRING", help="Run exactly this schedule, from a report.")
+@click.option("--view", is_flag=True, help="Write a page that plays the failing schedule.")
 @click.option(
     "--deadline",
     type=click.FloatRange(min=0, min_open=True),
@@ -63,7 +66,14 @@ def _split(target: str) -> tuple[Path, str | None]:
     help="Seconds until the program is ended: could not run.",
 )
 def explore(  # noqa: PLR0913 - one argument for each option
-    *, target: str, as_json: bool, schedules: int, seed: int, replay: str | None, deadline: float
+    *,
+    target: str,
+    as_json: bool,
+    schedules: int,
+    seed: int,
+    replay: str | None,
+    view: bool,
+    deadline: float,
 ) -> int:
     """Run a program under every schedule within a budget and show the smallest failing one.
 
@@ -72,15 +82,33 @@ def explore(  # noqa: PLR0913 - one argument for each option
     """
     try:
         path, function = _split(target)
-        request = Request(path, function, schedules, seed, replay)
+        request = Request(path, function, schedules, seed, replay, states=STATES if view else 0)
         with terminated_like_ctrl_c():
             answer = explore_isolated(request, deadline=deadline)
     except (CouldNotRunError, click.UsageError) as error:
         _refuse(f"could not run {target}: {error}", as_json=as_json)
     except KeyboardInterrupt:
         raise click.Abort from None
-    click.echo(_as_json(answer) if as_json else _as_text(answer, target, path))
-    return FOUND if first_failure(answer.exploration) else 0
+    failure = _failure(answer, target, path)
+    page = _page(answer, failure) if view and failure is not None else ""
+    click.echo(_as_json(answer, page) if as_json else _as_text(answer, failure, path, page))
+    return FOUND if failure is not None else 0
+
+
+def _failure(answer: Answer, target: str, path: Path) -> Failure | None:
+    found = first_failure(answer.exploration)
+    if found is None:
+        return None
+    replay = _replay(target, found.schedule)
+    return failure_of(answer.exploration, found, name=path.stem, replay=replay)
+
+
+def _page(answer: Answer, failure: Failure) -> str:
+    """Where the page was written, as it can be typed here; "" if no folder takes it."""
+    from kit.cli.program_page import write_page  # noqa: PLC0415 - only where it is wanted
+
+    path = write_page(answer.exploration, failure, render(failure), answer.graph)
+    return os.path.relpath(path) if path is not None else ""
 
 
 def _refuse(sentence: str, *, as_json: bool) -> NoReturn:
@@ -89,23 +117,20 @@ def _refuse(sentence: str, *, as_json: bool) -> NoReturn:
     raise click.ClickException(sentence)
 
 
-def _as_json(answer: Answer) -> str:
-    return json.dumps(as_fields(answer.exploration, answer.seconds), indent=2)
+def _as_json(answer: Answer, page: str) -> str:
+    fields = as_fields(answer.exploration, answer.seconds)
+    return json.dumps(fields | ({"page": page} if page else {}), indent=2)
 
 
-def _as_text(answer: Answer, target: str, path: Path) -> str:
-    exploration = answer.exploration
-    failure = first_failure(exploration)
+def _as_text(answer: Answer, failure: Failure | None, path: Path, page: str) -> str:
     if failure is None:
         return _clean(answer, path)
     room = min(WIDEST, shutil.get_terminal_size().columns)
-    text = render(
-        failure_of(exploration, failure, name=path.stem, replay=_replay(target, failure.schedule)),
-        width=room,
-        ascii=not _can_say(sys.stdout.encoding),
-    )
-    proved = folded(say("explore", failure.minimal), room) if failure.minimal else []
-    return "\n".join((text, *proved))
+    text = render(failure, width=room, ascii=not _can_say(sys.stdout.encoding))
+    minimal = failure.outcome.minimal
+    proved = folded(say("explore", minimal), room) if minimal else []
+    link = [say("explore", "page", path=page)] if page else []
+    return "\n".join((text, *proved, *link))
 
 
 def _replay(target: str, schedule: str) -> str:

@@ -19,7 +19,7 @@ import sys
 import tempfile
 import time
 from dataclasses import dataclass
-from typing import IO, TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, Any
 
 from kit.explorer.outcome import Exploration, from_plain
 from kit.plain import load, show
@@ -38,13 +38,17 @@ class CouldNotRunError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What to explore: schedules is a budget, replay one schedule as a report prints it."""
+    """What to explore: schedules is a budget, replay one schedule as a report prints it.
+
+    states  so many of the states around a failing schedule are sent along
+    """
 
     path: Path
     function: str | None
     schedules: int
     seed: int
     replay: str | None
+    states: int = 0
 
     def as_json(self) -> str:
         """The request as the child reads it from its command line."""
@@ -55,16 +59,21 @@ class Request:
                 "schedules": self.schedules,
                 "seed": self.seed,
                 "replay": self.replay,
+                "states": self.states,
             }
         )
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """An exploration and the seconds that it took."""
+    """An exploration and the seconds that it took.
+
+    graph  packed states around its failing schedule; None if there is none, or nobody asked
+    """
 
     exploration: Exploration
     seconds: float
+    graph: dict[str, Any] | None = None
 
 
 def explore_isolated(request: Request, *, deadline: float) -> Answer:
@@ -129,7 +138,8 @@ def _understood(data: bytes, exit_code: int, noise: IO[bytes]) -> Answer:
         plain = load(data, limit=MOST_BYTES)
         if "refused" in plain:
             raise CouldNotRunError(str(plain["refused"]))
-        return Answer(from_plain(plain["exploration"]), float(plain["seconds"]))
+        graph = plain.get("graph")
+        return Answer(from_plain(plain["exploration"]), float(plain["seconds"]), graph)
     except (KeyError, TypeError, ValueError) as error:
         raise CouldNotRunError("what came back from the program's process is noise") from error
 

@@ -11,7 +11,10 @@ from kit.page.processes import Processes
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """One result that the check knows: refused | bad | accepted | serial | unserial."""
+    """One result that the check knows: refused | bad | accepted | serial | unserial.
+
+    Of a program that has no check: found | also | serial | unserial.
+    """
 
     end: End
     mark: str

@@ -93,7 +93,7 @@ def test_the_commands_of_the_readme_do_what_they_say(tmp_path, monkeypatch, caps
     (tmp_path / "my_program.py").write_text(PROGRAM)
     monkeypatch.chdir(tmp_path)
     commands = lines_of("README.md")
-    assert len(commands) == 3
+    assert len(commands) == 4
     for path, *arguments in commands:
         assert path == ".venv/bin/kit"
         assert main(arguments) == 0

@@ -103,7 +103,7 @@ def test_kit_view_writes_the_page_of_a_failing_check(course):
     said = kit(course, "view", "counter", "--no-open")
     assert said.returncode == 1, said.stderr
     assert said.stdout.splitlines() == [
-        "race       Two additions at the same time are both kept.",
+        "RACE  Two additions at the same time are both kept.",
         "  .kit/pages/counter-nothing_is_lost.html",
     ]
     text = (course.parents[1] / ".kit/pages/counter-nothing_is_lost.html").read_text("utf-8")
@@ -145,3 +145,61 @@ def test_the_text_of_the_failure_has_the_link(course, tmp_path):
     ], said.stdout
     for link in links:
         assert (course.parents[1] / link).is_file()
+
+
+PROGRAM = """
+import threading
+
+total = 0
+
+
+def add(n):
+    global total
+    total += n
+
+
+def main():
+    threads = [threading.Thread(target=add, args=(n,)) for n in (5, 8)]
+    for each in threads:
+        each.start()
+    for each in threads:
+        each.join()
+    assert total == 13, "an update is lost"
+"""
+
+
+@pytest.fixture
+def program(course):
+    path = course.parents[1] / "my program.py"
+    path.write_text(PROGRAM)
+    return path
+
+
+def test_the_page_of_anybodys_program_is_linked_in_the_text(course, program):
+    said = kit(course, "explore", f"{program.name}::main", "--view")
+    assert (said.returncode, said.stderr) == (1, "")
+    assert said.stdout.splitlines()[-1] == "Page  .kit/pages/explore-my_program.html"
+    text = (course.parents[1] / ".kit/pages/explore-my_program.html").read_text("utf-8")
+    data = json.loads(re.search(r'id="data">(.*?)</script>', text, re.DOTALL)[1])
+    assert data["graph"]["complete"]
+    assert data["replay"] == "kit explore 'my program.py::main' --replay "
+    assert [mark for _, mark in data["results"]].count("found") == 1
+    told = json.loads(kit(course, "explore", f"{program.name}::main", "--view", "--json").stdout)
+    assert told["page"] == ".kit/pages/explore-my_program.html"
+    program.write_text(PROGRAM.replace("total += n", "pass").replace("== 13", "== 0"))
+    assert "Page" not in kit(course, "explore", f"{program.name}::main", "--view").stdout
+
+
+def test_the_page_of_anybodys_program_in_a_browser(course, program, browser):
+    kit(course, "explore", f"{program.name}::main", "--view")
+    browser.look()
+    browser.open((course.parents[1] / ".kit/pages/explore-my_program.html").as_uri())
+    for _ in browser.run("GRAPH.failing"):
+        browser.press("ArrowRight")
+    assert browser.text("#end").endswith("It is the failure that was found.")
+    assert "an update is lost" in browser.text("#end")
+    browser.press("Home")
+    for key in "aaaaabbbbb":
+        browser.press(key)
+    assert "one after another" in browser.text("#end")
+    assert browser.complaints() == []

@@ -88,8 +88,10 @@ function eventWords(event) {
 }
 
 // What the check thinks of an end: refused, bad, accepted, serial, unserial, or unknown.
+// Of a program without a check: found, also, serial, unserial, or unknown.
 function markOf(end) {
   const mine = JSON.stringify([end.kind, end.value, end.problem, end.died]);
   for (const [known, mark] of DATA.results) if (JSON.stringify(known) === mine) return mark;
-  return end.kind === "returned" && !end.died.length ? "unknown" : "bad";
+  const program = DATA.results.some(([, mark]) => mark === "found");  // there is no check to ask
+  return end.kind === "returned" && !end.died.length ? "unknown" : program ? "also" : "bad";
 }

@@ -134,7 +134,7 @@ if (GRAPH && GRAPH.states.length) {
     const mark = markOf(end);
     const words = [say("ends", end.kind, { value: end.value, problem: told(end.problem) })];
     end.died.forEach((problem) => words.push(say("ends", "died", { problem: told(problem) })));
-    box.className = "end " + (["refused", "bad"].includes(mark) ? "bad" : mark === "unserial" ? "odd" : "good");
+    box.className = "end " + (["refused", "bad", "found", "also"].includes(mark) ? "bad" : mark === "unserial" ? "odd" : "good");
     box.append(el("strong", {}, words.join(" ")), " ", el("span", {}, say("ends", mark)));
   }
 

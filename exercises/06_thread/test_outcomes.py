@@ -27,7 +27,7 @@ def predicted(submission):
     assert isinstance(answer, set | frozenset), (
         f"outcomes() returned {answer!r}; expected a set such as {{0, 1}}"
     )
-    strange = [value for value in answer if type(value) is not int]
+    strange = sorted((value for value in answer if type(value) is not int), key=repr)
     assert not strange, f"outcomes() holds {strange[0]!r}; expected whole numbers only"
     assert answer, "outcomes() returned an empty set; balance ends somewhere in every schedule"
     return answer

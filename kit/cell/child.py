@@ -32,6 +32,7 @@ from kit.cell.problems import problem_of
 from kit.cell.sandbox import apply
 from kit.cell.seals import Seals
 from kit.cell.wire import read_frame, write_all
+from kit.explorer.scene import Scene
 from kit.plain import MOST_UNITS, TooBigError, dump, simplify
 
 SEAL: Final = 16
@@ -133,6 +134,7 @@ def _run(
 ) -> dict[str, Any]:
     try:
         scenario, args = cloudpickle.loads(request["scenario"])
+        scene = Scene(scenario)
         if request["start_method"]:
             import multiprocessing
 
@@ -150,7 +152,9 @@ def _run(
     ledger = ledger.with_descriptors_of_now()
     ends.mark("call")
     call = functools.partial(scenario, module, *args)
-    return _call(ends, submission, ledger, _noting(call, scratch) if request["record"] else call)
+    return _call(
+        ends, submission, ledger, scene, _noting(call, scratch) if request["record"] else call
+    )
 
 
 def _noting(call: Callable[[], object], scratch: str) -> Callable[[], object]:
@@ -165,7 +169,9 @@ def _not_imported(error: BaseException, submission: Submission) -> dict[str, Any
     return answer_of("does-not-import", problem=problem)
 
 
-def _call(ends: Ends, submission: Submission, ledger: Ledger, call: Any) -> dict[str, Any]:
+def _call(
+    ends: Ends, submission: Submission, ledger: Ledger, scene: Scene, call: Any
+) -> dict[str, Any]:
     me = getpid()
     error: BaseException | None = None
     value: Any = None
@@ -176,7 +182,7 @@ def _call(ends: Ends, submission: Submission, ledger: Ledger, call: Any) -> dict
     _come_out(ends, me)
     answer = _raised(error, submission) if error is not None else _returned(value)
     del value, error
-    if changed := _seals["run"].broken():
+    if changed := _seals["run"].broken() or scene.changed():
         return _forged(changed)
     try:
         return {**answer, "left": ledger.left_behind()}

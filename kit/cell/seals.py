@@ -19,7 +19,7 @@ from typing import Any, Final
 _all, _map, _is, _code = all, map, operator.is_, operator.attrgetter("__code__")
 
 _OWN: Final = ("kit", "greenlet")
-_PARTS: Final = ("kit.gates", "kit.plain", "kit.together", "kit.cell.child")
+_PARTS: Final = ("kit.gates", "kit.plain", "kit.together", "kit.cell.child", "kit.explorer.scene")
 _MEASURES: Final = (
     "_thread", "builtins", "multiprocessing.connection", "multiprocessing.context",
     "multiprocessing.managers", "multiprocessing.pool", "multiprocessing.process",

@@ -42,8 +42,8 @@ def explore_program(  # noqa: PLR0913  all but one are keywords
     search = Search(Runner(program), schedules, seed, until_failure)
     with guarded(program.loader):
         found = search.explore(races=races) if replay is None else _replay(search, replay)
-    changed = library().tampered()
-    if changed is not None:
+    changed = library().tampered() or getattr(program, "changed", "")
+    if changed:
         raise TamperedError(f"the program changed {changed}, under which it was explored")
     return found
 

@@ -16,6 +16,7 @@ from greenlet import GreenletExit
 from kit.explorer.library import Library
 from kit.explorer.loader import Loader, LoadError
 from kit.explorer.outcome import Problem
+from kit.explorer.scene import Scene
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -110,6 +111,8 @@ class ScenarioProgram:
         self.prepared = self.loader.prepare(dotted, file, package=dotted.rpartition(".")[0])
         self.loader.prepared[file.stem] = self.prepared
         self.scenario = bind(scenario, self.loader)
+        self.scene = Scene(self.scenario)
+        self.changed = ""
         self.args = args
         self.packed = marshal.dumps(args) if is_plain(args) else None
 
@@ -128,6 +131,7 @@ class ScenarioProgram:
         finally:
             if getpid() != caller:
                 COPIES.end()  # It would explore on, and fork again in the next schedule.
+            self.changed = self.changed or self.scene.changed()
 
     def _fresh_args(self) -> Any:
         """A copy of the arguments, as the scenario may change them."""

@@ -52,17 +52,20 @@ class Judge:
     def result(
         self, item: pytest.Item, following: pytest.Item | None, check: str, exercise: str
     ) -> Result:
-        """The verdict of the first run, when the others say that it stands."""
+        """The verdict of the first run, when the others say that it stands.
+
+        A fault of the kit that does not come again leaves its trace in the journal, and nothing
+        in the grade: another run may not have it.
+        """
         begin = time.perf_counter()
         first = self._look(item, following)
         looks = [first]
         if first.verdict == "kit-error":
+            self.traces[check] = first.trace
             first = self._look(item, following)
-            looks.append(first)
+            looks = [*looks, first] if first.verdict == "kit-error" else [first]
         if first.verdict not in (*SURE, "kit-error"):
             looks += self._again(item, following, first)
-        if first.trace:
-            self.traces[check] = first.trace
         self.seconds[check] = time.perf_counter() - begin
         verdict, text = _settled(first, looks)
         return Result(

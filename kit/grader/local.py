@@ -27,6 +27,8 @@ from kit.grader.writing import write_whole
 MANIFEST: Final = "kit-manifest"
 RECORD: Final = "kit.record"
 _AUTO: Final = "PYTEST_DISABLE_PLUGIN_AUTOLOAD"
+_SEED: Final = "PYTHONHASHSEED"
+"""Of the workers: what a check says of a set of texts is the same in every run."""
 _PLUGINS: Final = (
     "pytest_timeout",
     "_hypothesis_pytestplugin",
@@ -97,13 +99,15 @@ def _workplace(plan: Plan) -> Iterator[tuple[Path, Path]]:
 def _nothing_of_the_instructors() -> Iterator[None]:
     """A verdict does not depend on how somebody likes to run pytest, or on what is installed."""
     kept = {
-        name: os.environ.pop(name, None) for name in ("PYTEST_ADDOPTS", "PYTEST_PLUGINS", _AUTO)
+        name: os.environ.pop(name, None)
+        for name in ("PYTEST_ADDOPTS", "PYTEST_PLUGINS", _AUTO, _SEED)
     }
-    os.environ[_AUTO] = "1"
+    os.environ.update({_AUTO: "1", _SEED: "0"})
     try:
         yield
     finally:
-        os.environ.pop(_AUTO)
+        for name in (_AUTO, _SEED):
+            os.environ.pop(name)
         os.environ.update({name: value for name, value in kept.items() if value is not None})
 
 

@@ -143,3 +143,21 @@ def test_what_is_typed_wrong_is_answered_in_one_sentence(
     assert said in printed.err
     assert "Traceback" not in printed.err
     assert len(printed.err.strip().splitlines()[-1]) < 400
+
+
+def test_what_is_told_of_a_set_of_texts_is_the_same_in_every_run(empty_room):
+    """The order of a set of texts is a matter of luck, and so is nothing in a grade."""
+    room = empty_room
+    room.write_course()
+    check = "def test_two(submission):\n    first = next(iter(submission.run(added).value))\n"
+    check += "    assert not first, f'it begins with {first}'\n"
+    body = "def added(total):\n    return total.total([])\n\n\n" + check
+    room.write("course/01_money/test_total.py", body)
+    letters = "', '".join("abcdefghijklmnop")
+    room.hand_in("ana", {"total.py": f"def total(numbers):\n    return {{'{letters}'}}\n"})
+    told = []
+    for out in (room.path / "one", room.path / "two"):
+        finish(start(room, out, jobs=1))
+        told.append((out / "feedback" / "ana.txt").read_bytes())
+    assert b"it begins with" in told[0]
+    assert told[0] == told[1]

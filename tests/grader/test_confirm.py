@@ -103,6 +103,7 @@ def test_once_it_is_known_to_hang_its_exercise_gets_no_more_patience():
 def test_a_fault_of_the_kit_is_tried_once_more(second, verdict):
     result, _ = judged(("kit-error",), (second,))
     assert result.verdict == verdict
+    assert result.tries == (("passed",) if verdict == "passed" else ("kit-error", "kit-error"))
 
 
 def test_a_check_that_reports_nothing_is_a_fault_of_the_kit():

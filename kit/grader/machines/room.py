@@ -8,12 +8,13 @@ import logging
 import os
 import signal
 import tempfile
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
 from concurrent.futures import CancelledError
 from multiprocessing import resource_tracker
 from typing import Any, Final
 
 import dask
+import psutil
 from distributed import Client, LocalCluster, Security
 from distributed.scheduler import KilledWorker
 
@@ -30,12 +31,15 @@ _OURS: Final = {
     "distributed.worker.profile.enabled": False,
     "distributed.nanny.pre-spawn-environ": {},
 }
+_SPAWNED: Final = "--multiprocessing-fork"
 _FAREWELL: Final = 5.0
 _FAREWELL_HERE: Final = 30.0
 
 
 class DaskRoom:
-    """See `Room`."""
+    """See `Room`. `job` answers an order, on the worker."""
+
+    job: Callable[[bytes], bytes] = staticmethod(keeper.answer)
 
     def __init__(self, client: Any, place: str, address: str) -> None:
         self._client = client
@@ -53,7 +57,7 @@ class DaskRoom:
     async def ask(self, worker: str, data: bytes) -> bytes:
         """See `Room`."""
         future = self._client.submit(
-            keeper.answer, data, workers=[worker], allow_other_workers=False, pure=False, retries=0
+            self.job, data, workers=[worker], allow_other_workers=False, pure=False, retries=0
         )
         try:
             answer: bytes = await future
@@ -120,19 +124,30 @@ async def local_room(workers: int, run: str) -> AsyncIterator[DaskRoom]:
 
 @contextlib.asynccontextmanager
 async def _started(cluster: Any) -> AsyncIterator[None]:
-    """Processes that are started here never see Ctrl-C, which comes when they are there."""
+    """Processes that are started here never see Ctrl-C; they end with this, whatever fails."""
+    others = {each.pid for each in psutil.Process().children()}
     resource_tracker.ensure_running()  # it sets the mask itself, when it starts
     signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
-        await cluster
-    except BaseException:
-        with contextlib.suppress(Exception):
-            await cluster.close()
-        raise
-    finally:
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
-    async with cluster:
+        try:
+            await cluster
+        finally:
+            signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
         yield
+    finally:
+        await _ended(cluster, others)
+
+
+async def _ended(cluster: Any, others: set[int]) -> None:
+    """A worker that is just being started again may make dask's own end fail."""
+    try:
+        await cluster.close()
+    except Exception:  # noqa: BLE001 - whatever it is, what it leaves is ended here
+        for each in psutil.Process().children():
+            with contextlib.suppress(psutil.Error):
+                if each.pid not in others and _SPAWNED in each.cmdline():
+                    each.kill()
+                    each.wait(_FAREWELL)
 
 
 def _wake(cluster: Any) -> None:
@@ -150,4 +165,4 @@ async def _say_farewell(client: Any, run: str, patience: float) -> None:
 
 
 def _words(error: BaseException) -> str:
-    return " ".join(str(error).split())[:200] or type(error).__name__
+    return " ".join(str(error).split())[:200].rstrip(".") or type(error).__name__

@@ -36,15 +36,17 @@ PYTHON_READERS = frozenset({copy.copy, copy.deepcopy})
 FILE_MODULES = frozenset(
     [
         "posix", "nt", "os", "shutil", "posixpath", "ntpath", "genericpath", "io", "_io",
-        "pathlib", "tempfile",
+        "pathlib", "tempfile", "ctypes", "_ctypes", "_struct",
     ]
 )  # fmt: skip
+"""Of functions whose places no name tells: on the disk, at an address, in a buffer."""
 PURE_PATHS = frozenset(
     [
         "join", "basename", "dirname", "split", "splitext", "splitdrive", "abspath", "normpath",
         "normcase", "isabs", "fspath", "getpid", "getppid", "getenv", "cpu_count", "urandom",
         "getcwd", "commonpath", "commonprefix", "expanduser", "expandvars", "relpath",
         "fsencode", "fsdecode", "getlogin", "strerror", "process_cpu_count", "sched_getaffinity",
+        "pack", "unpack", "calcsize", "sizeof", "alignment", "addressof", "byref",
     ]
 )  # fmt: skip
 FILE_READS = frozenset(
@@ -52,6 +54,7 @@ FILE_READS = frozenset(
         "exists", "lexists", "isfile", "isdir", "islink", "ismount", "stat", "lstat", "access",
         "listdir", "scandir", "walk", "getsize", "getmtime", "samefile", "readlink", "is_file",
         "is_dir", "is_symlink", "read_text", "read_bytes", "iterdir", "glob", "rglob",
+        "unpack_from", "iter_unpack", "string_at", "wstring_at",
     ]
 )  # fmt: skip
 PATH_CHANGES = frozenset(
@@ -66,7 +69,7 @@ PATH_CALLS = FILE_READS | PATH_CHANGES
 
 
 class FileSystem:
-    """Stands for everything on the disk: one place."""
+    """Stands for everything on the disk and in memory without a name: one place."""
 
 
 FILES = FileSystem()

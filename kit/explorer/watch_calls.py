@@ -75,6 +75,8 @@ def on_call(  # noqa: C901  a table of the kinds of callables
         on_call(site, function.func, *(*function.args, first, second)[:2])
     elif kind in _UNBOUND:
         _on_unbound(site, function.__name__, first, second)
+    elif kind.__module__ == "ctypes":
+        access(site, FILES, ALL, True)  # noqa: FBT003  a function of C
 
 
 def _on_python_function(site: Site, function: Any, first: Any) -> None:

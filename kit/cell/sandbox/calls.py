@@ -39,6 +39,11 @@ def _checked(name: str, result: int) -> int:
     return result
 
 
+def system_call(number: int, *arguments: Any) -> int:
+    """One that has no function of its own in the C library."""
+    return _checked(f"system call {number}", _libc().syscall(number, *arguments))
+
+
 def prctl(option: int, argument: int) -> None:
     """Change one property of this process."""
     number = ctypes.c_ulong

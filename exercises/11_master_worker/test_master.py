@@ -12,6 +12,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from kit import points
 from kit.gates import quiet
+from kit.gates.network import send_at_once
 from kit.gates.program import Program
 
 DEADLINE = 25  # seconds; it only ends what hangs
@@ -31,6 +32,7 @@ Service.register("get_results")
 def started(answer, *arguments, tasks=(), key=KEY, **options):
     """The program, and the address that it tells (None if it tells none)."""
     multiprocessing.current_process().authkey = os.urandom(16)
+    send_at_once()
     environment = {"AUTHKEY": key} if key is not None else {}
     stdin = "".join(f"{task}\n" for task in tasks)
     program = Program(answer, *arguments, stdin=stdin, environment=environment, **options)

@@ -12,6 +12,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from kit import points
 from kit.gates import jobs
+from kit.gates.network import send_at_once
 from kit.gates.program import Program
 from kit.gates.server_end import end_silently
 
@@ -63,6 +64,7 @@ class Master:
 
     def __init__(self, port=0, key=KEY):
         end_silently()
+        send_at_once()
         multiprocessing.current_process().authkey = os.urandom(16)
         self.service = service_of(port, key)
         self.service.start()
@@ -210,7 +212,7 @@ def killed_while_idle(answer):
     asked = master.until(program, lambda waiting, asked, _: asked >= 1)
     program.kill()
     still = master.tasks.state()[0]
-    for _ in range(1600):  # 8 seconds and more; a time-out of one second is over long before
+    for _ in range(1000):  # 5 seconds and more; a time-out of one second is over long before
         still = master.tasks.state()[0]
         if not still:
             break
@@ -227,7 +229,7 @@ def test_a_dead_worker_takes_no_task_along(submission):
     assert found["greeted"], "the worker did not say hello"
     assert found["asked"], "the worker did not ask for a task"
     assert not found["still"], (
-        "the worker was killed while it waited for a task; 8 seconds later its get() still waits "
+        "the worker was killed while it waited for a task; 5 seconds later its get() still waits "
         "in the server, and will take the next task along; expected a get() with a time-out"
     )
 

@@ -12,6 +12,7 @@ faults  `short_io`, `interrupts`, `fork_fails`, `cores`: context managers around
 quiet   what the threads of a process tree are doing, read from /proc
 family  `children_now()`: which children this process has at this very moment; `pools_kept`
 server_end  `end_silently`: a manager's server that stops answers no call that it has not read
+network `send_at_once`: no pause between two small messages over TCP
 program `Program`: the submission's file as a command, in a session of its own
 event_loop  `run`, `settled`: coroutines on a loop where time passes only when nobody can run
 

@@ -25,6 +25,8 @@ from typing import Final
 from kit.gates import quiet
 
 IDLE: Final = 250
+AGAIN: Final = 50
+"""Rounds of a wait for a program that was given up before."""
 _PAUSE_MS: Final = 20
 _RUN: Final = """\
 import multiprocessing, runpy, sys
@@ -57,6 +59,7 @@ class Program:
     ) -> None:
         self._module = module
         self.err = ""
+        self._given_up = False
         self._out = tempfile.TemporaryFile()  # noqa: SIM115 - closed at the end
         self._ours, theirs = os.openpty() if terminal else os.pipe()
         os.set_blocking(self._ours, False)
@@ -89,12 +92,14 @@ class Program:
 
     def wait_until(self, done: Callable[[], bool]) -> bool:
         """Bounded by what the program does: it gives up when it has ended, or only waits."""
-        idle = 0
+        idle, most = 0, AGAIN if self._given_up else IDLE
         while not done():
             ended = self._process.poll() is not None
             self._read()
-            if ended or idle >= IDLE:
-                return done()
+            if ended or idle >= most:
+                came = done()
+                self._given_up = not came and not ended
+                return came
             select.poll().poll(_PAUSE_MS)
             idle += not quiet.anybody_runs(quiet.observe(self.pid))
         return True

@@ -22,8 +22,9 @@ def run_command(argv, input_text=None, timeout=None):
             late.append(1)
             os.killpg(process.pid, signal.SIGKILL)
 
-        timer = threading.Timer(timeout or 1e6, end)
-        timer.start()
+        timer = threading.Timer(timeout or 0, end)
+        if timeout is not None:
+            timer.start()
         try:
             process.stdin.write((input_text or "").encode())
             process.stdin.close()
@@ -32,8 +33,9 @@ def run_command(argv, input_text=None, timeout=None):
         out = process.stdout.read()
         err = process.stderr.read()
         process.wait()
-        timer.cancel()
-        timer.join()
+        if timeout is not None:
+            timer.cancel()
+            timer.join()
     if late:
         raise CommandTimeout
     return process.returncode, out.decode(errors="replace"), err.decode(errors="replace")

@@ -5,8 +5,9 @@ forked and spawned processes and across threads, and it is plain data that can b
 
 Waiting is bounded by what the process tree does, not by the clock: a wait gives up when the
 others have stood still for `QUIET` rounds in a row in waits that have no end of their own, or
-when for `IDLE` rounds in all nobody else wanted to run. A process that is late on a busy machine
-wants to run all the time, so it is waited for.
+when for `IDLE` rounds in all nobody else wanted to run (a third of them where a round takes long:
+the looks are then far apart). A process that is late on a busy machine wants to run all the time,
+so it is waited for.
 """
 
 # Used after a submission had its hands on `pathlib`; a file is opened for its name alone.
@@ -154,6 +155,7 @@ class _Patience:
     def __init__(self, folder: str, idle: int) -> None:
         self._waiting = os.path.join(folder, "waiting")
         self._most_idle = idle
+        self._slow = time.monotonic() + 1.5 * idle * _PAUSE_MS / 1000
         roots = [name for name in os.listdir(folder) if name.startswith("root-")]
         self._root = int(roots[0].partition("-")[2])
         self._last: object = None
@@ -171,7 +173,8 @@ class _Patience:
         same = quiet.KNOWN and self._last == (seen, waiting) and _all_wait_for_ever(seen)
         self._quiet = self._quiet + 1 if same else 0
         self._last = seen, waiting
-        return self._quiet >= QUIET or self._idle >= self._most_idle
+        few = self._most_idle // 3 if time.monotonic() >= self._slow else self._most_idle
+        return self._quiet >= QUIET or self._idle >= few
 
 
 def _all_wait_for_ever(seen: frozenset[quiet.Doing]) -> bool:

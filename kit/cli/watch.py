@@ -21,7 +21,7 @@ from kit.cli.desk import Desk, exercise_names, open_desk
 from kit.cli.hint import hint_lines, next_hint
 from kit.cli.keyboard import Keyboard, keys, terminated_like_ctrl_c
 from kit.cli.screen import clear, folded, painted, tell
-from kit.cli.sentences import say
+from kit.cli.sentences import phrase, say
 from kit.course import Exercise, Progress, state_word
 from kit.course.record import fingerprint
 from kit.plain import show
@@ -134,9 +134,9 @@ class Watch:
                     self._show(said)
                 self.said.append(said)
         except CouldNotCheckError as error:
-            tell(_say("could_not", error=error))
+            tell(*folded(_say("could_not", error=phrase("refusals", str(error))), self.desk.width))
             self._end()
-            tell(_say("keys"))
+            tell(_say("keys" if self.keyboard else "no_keys"))
             return
         if self.checking.ended:
             self._end()

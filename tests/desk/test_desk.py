@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 
@@ -38,6 +39,22 @@ def test_what_is_known_is_not_run_again_and_a_lost_record_is_made_again(course, 
         assert kit()[1] == first
     course.record.unlink()
     assert kit()[1] == first
+
+
+def test_an_installed_kit_checks_a_course_in_which_warnings_are_errors(course, kit, monkeypatch):
+    """As in a clone: installed in place, its plugins found by their entry points."""
+    info = course.folder.parent / "site" / "concurrency_kit-9.0.dist-info"
+    info.mkdir(parents=True)
+    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: concurrency-kit\nVersion: 9.0\n")
+    (info / "entry_points.txt").write_text("[pytest11]\nkit = kit.pytest_plugin\n")
+    (info / "direct_url.json").write_text('{"url": "file:///x", "dir_info": {"editable": true}}')
+    (info / "RECORD").write_text("concurrency_kit-9.0.dist-info/RECORD,,\n")
+    monkeypatch.setenv("PYTHONPATH", f"{info.parent}{os.pathsep}{os.environ['PYTHONPATH']}")
+    (course.folder / "pytest.ini").write_text("[pytest]\nfilterwarnings = error\n")
+    course.solve()
+    status, out, err = kit()
+    assert (status, err) == (1, "")
+    assert "done  total  build" in out
 
 
 def test_what_pytest_said_is_known(course, kit, monkeypatch):

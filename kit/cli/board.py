@@ -38,18 +38,26 @@ def next_step() -> int:
     return FOUND
 
 
-def about(desk: Desk, progress: Progress, exercise: Exercise) -> list[str]:
-    """An exercise in a few lines; commands and paths are never cut."""
+def about(
+    desk: Desk, progress: Progress, exercise: Exercise, *, watched: bool = False
+) -> list[str]:
+    """An exercise in a few lines; commands and paths are never cut.
+
+    watched  somebody is in `kit watch` already
+    """
     chapter = desk.course.root / exercise.chapter
     folder = desk.typed(chapter)
     facts = {"name": exercise.name, "kind": kind_word(exercise.kind), "minutes": exercise.minutes}
+    check = (
+        _say("check", command=f"pytest {folder}/{exercise.tests}"),
+        _say("watch", command="kit watch"),
+    )
     return [
         *folded(_say("head", state=state_word(progress.state(exercise)), **facts), desk.width),
         *folded(exercise.goal, desk.width),
         _say("read", path=f"{folder}/{lesson(chapter, chosen()).name}"),
         _say("open", path=f"{folder}/{exercise.file}"),
-        _say("check", command=f"pytest {folder}/{exercise.tests}"),
-        _say("watch", command="kit watch"),
+        *(() if watched else check),
         _say("hint", command=f"kit hint {exercise.name}"),
     ]
 

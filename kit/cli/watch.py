@@ -156,7 +156,8 @@ class Watch:
         state = progress.state(exercise) if checks else "skip"
         self.done = state in ("done", "skip")
         if state == "todo":
-            tell("", *about(self.desk, progress, exercise), "")
+            again = _say("press" if self.manual else "save")
+            tell("", *about(self.desk, progress, exercise, watched=True), again, "")
         rows = folded(self._sum(exercise, state), self.desk.width)
         tell(*(painted(row, state) for row in rows))
         if {each.verdict for each in checks} & _PLAYED:

@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from kit.cli.grade import grade
+from kit.grader.model import Check, Manifest
 
 ROOT = Path(__file__).parents[2]
 TEXT = (ROOT / "docs" / "more-machines.md").read_text(encoding="utf-8")
@@ -67,7 +68,8 @@ def test_the_manifests_are_whole_and_their_commands_are_understood():
     assert tls["worker"].keys() <= dask.config.get("distributed.comm.tls.worker").keys()
     programs = {"scheduler": dask_scheduler.main, "worker": dask_worker.main, "grade": grade}
     seen = set()
-    for item in items[2:]:
+    text = FILES["grading.yaml"].replace("/kit/exercises", str(ROOT / "exercises"))
+    for item in yaml.safe_load(text)["items"][2:]:
         spec = item["spec"]["template"]["spec"]
         volumes = {each["name"] for each in spec["volumes"]}
         for box in spec["containers"]:
@@ -127,3 +129,34 @@ def test_the_lab_room(room, monkeypatch):
     assert done.returncode == 0, done.stderr
     assert room.points() == {"Ben Őry": 3, "ana": 6, "dan": 3, "eve": 0, "fay": 3, "陳大文": 2}
     assert "is not used: its checks of 01_money are not those of" in done.stderr
+
+
+@pytest.fixture
+def simulated(monkeypatch):
+    """Seconds and use, of so many workers with these costs."""
+    pytest.importorskip("distributed", reason="the extra 'dask' is not installed")
+    monkeypatch.syspath_prepend(str(ROOT / "benchmarks"))
+    from shared_costs import Costs
+    from worker_simulation import Simulation
+
+    checks = tuple(Check(f"a/test_{n}.py::test", f"a/{n}", 1, "") for n in range(4))
+
+    def simulated(workers, **costs):
+        given = {"order": {1: 100.0, 4: 400.0}, "exercises": {f"a/{n}": 2.0 for n in range(4)}}
+        one = Simulation(
+            Costs(**given, **costs), Manifest(checks), students=50, workers=workers, seed=3
+        )
+        return one.run()
+
+    return simulated
+
+
+def test_more_workers_take_less_time_until_something_that_they_share_is_busy(simulated):
+    times = [simulated(each).seconds for each in (1, 2, 10)]
+    assert simulated(10).seconds == times[2]
+    assert times[0] / 2.6 < times[1] < times[0] / 1.4
+    assert times[2] < times[1] / 3.5
+    crowded = simulated(10, judge_result=1.0)
+    assert crowded.seconds > 200
+    assert crowded.judge > 0.95
+    assert simulated(10, scheduler_piece=1.0).scheduler > 0.95

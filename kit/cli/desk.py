@@ -44,9 +44,14 @@ class Desk:
             raise click.UsageError("all exercises are done; name the one that you mean")
         return exercise
 
-    def next_open(self) -> Exercise | None:
-        """The first exercise that is not done; runs only what was changed before it."""
-        for exercise in self.course.exercises:
+    def next_open(self, *, after: Exercise | None = None) -> Exercise | None:
+        """The first exercise that is not done; runs only what was changed before it.
+
+        after  look behind this one first, for whoever did not begin at the beginning
+        """
+        every = self.course.exercises
+        start = every.index(after) + 1 if after is not None else 0
+        for exercise in (*every[start:], *every[:start]):
             if self.record.checks(exercise) is None:
                 if self._untouched(exercise):
                     return exercise

@@ -195,7 +195,7 @@ class Watch:
         """The exercise after a solved one; None when this one is not solved."""
         if not self.done:
             return None
-        following = self.desk.next_open()
+        following = self.desk.next_open(after=exercise)
         if following is None:
             tell(say("next", "none"))
             return exercise

@@ -40,6 +40,24 @@ def test_watch_follows_each_save_and_stays_on_a_solved_one(course, terminal):
     assert "hint 2" in course.record.read_text()
 
 
+def test_the_next_one_is_that_behind_what_was_solved(course, terminal):
+    """And that before it, when nothing is left behind."""
+    course.write("most.py", "def most(numbers):\n    return max(numbers)\n")
+    screen = terminal("watch", "first")
+    screen.wait_for(WAITING)
+    screen.press("n")
+    seen = screen.wait_for(WAITING)
+    assert "todo  total" in seen
+    assert "Save the file, and it is checked again." in seen
+    assert "kit watch" not in seen
+    screen.press("q")
+    assert screen.end() == 0
+    screen = terminal("watch", "most")
+    screen.wait_for(WAITING)
+    screen.press("n")
+    assert "todo  total" in screen.wait_for(WAITING)
+
+
 def test_by_hand_a_save_changes_nothing_until_r_is_pressed(course, terminal):
     screen = terminal("watch", "total", "--manual")
     screen.wait_for(WAITING)

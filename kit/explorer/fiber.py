@@ -66,6 +66,7 @@ class Fiber:
         "touched",
         "turn",
         "twin",
+        "vain",
         "visits",
         "wake",
         "want",
@@ -97,6 +98,7 @@ class Fiber:
         self.sorting: Any = None  # the call of `list.sort` that it may be in
         self.alert: bool | None = None  # True: its unwatched loop is looked at; False: it works
         self.snapshot: tuple[Any, ...] = ()
+        self.vain: tuple[Any, ...] = ()  # what it saw when it last let the others go, in vain
         self.seen_progress = -1
         self.seen_own = 0
         self.touched = False

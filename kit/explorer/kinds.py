@@ -45,6 +45,16 @@ READERS = frozenset(
     ]
 )  # fmt: skip
 
+# Methods that read what is in the container that they are given.
+TAKERS = frozenset(
+    [
+        "extend", "extendleft", "update", "union", "intersection", "difference",
+        "symmetric_difference", "intersection_update", "difference_update",
+        "symmetric_difference_update", "issubset", "issuperset", "isdisjoint", "join", "fromkeys",
+        "format", "format_map", "writelines", "__ior__", "__iadd__",
+    ]
+)  # fmt: skip
+
 HEAP_TYPE = 1 << 9  # Py_TPFLAGS_HEAPTYPE: made by a class statement
 PRIVATE_KINDS: set[type] = set()  # threading.local of the explored library
 

@@ -36,6 +36,7 @@ CREATION = ("creation", 0)  # the place that stands for the numbers of new threa
 GIVEN_UP = "given up"  # how a run ends that a strategy does not want to see the rest of
 MOST_THREADS = 5_000  # at the same time, as on a machine that allows no more
 THREAD_ROUNDS = 100  # of a loop: about as much work as a thread that starts and ends
+NEVER = 1 << 60
 WATCH_LIMIT = 20_000  # accesses of one run before its long loops run unwatched
 
 
@@ -56,6 +57,7 @@ class Scheduler:
         self.free = 1  # how many of the threads to choose from cost no preemption
         self.endless = False  # some run did not end by itself
         self.most_rounds = 0  # of the loops of a run
+        self.calm = NEVER  # after so many accesses of a run the strategy is asked no more
         self.graveyard: list[Any] = []
         self.hub = greenlet.getcurrent()
         self.current: Any = None
@@ -83,12 +85,12 @@ class Scheduler:
         self.error: BaseException | None = None
         self.any_saturated = False
         self.unjoined: set[Fiber] = set()
-        self.unwinds = self.rounds = 0
+        self.unwinds = self.rounds = self.vain = 0
         self.numbers = 0  # threads and futures that were looked for in a set or a dict
 
     def follow_nobody(self) -> None:
         """What a strategy has set up for its runs is over."""
-        self.tracer, self.symmetry, self.parks = None, True, True
+        self.tracer, self.symmetry, self.parks, self.calm = None, True, True, NEVER
 
     # -- one run ---------------------------------------------------------------------
 
@@ -143,17 +145,6 @@ class Scheduler:
         self.live.append(fiber)
         return fiber
 
-    def start(
-        self, body: Callable[[], object], *, daemon: bool, call: str = "", twin: Any = None
-    ) -> Fiber:
-        """A new thread; `launch` lets it run.
-
-        call: what it runs, in words; twin: equal for threads that do the same.
-        """
-        fiber = self.fiber(body, daemon=daemon)
-        fiber.call, fiber.twin = call, twin
-        return fiber
-
     def launch(self, fiber: Fiber) -> None:
         """Let a new fiber run to its first visible step."""
         self.alone = False
@@ -180,6 +171,7 @@ class Scheduler:
         self.live.remove(fiber)
         self.free_idents.append(fiber.ident)
         self.progress += 1
+        self.vain = 0
         if fiber.done_lock is not None:
             fiber.done_lock.taken, fiber.done_lock.fiber = False, fiber
         if fiber.index == 0:
@@ -325,7 +317,7 @@ class Scheduler:
             self.ended = "deadlock"
             return None
         chosen = options[0]
-        if len(options) > 1 or tracer is not None:
+        if tracer is not None or (len(options) > 1 and self.accesses <= self.calm):
             chosen = self.strategy.pick(options, me if stay else None)
             if self.ended:
                 return None

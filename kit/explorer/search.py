@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING, Any
 from kit.explorer import schedule
 from kit.explorer.outcome import Exploration, Outcome
 from kit.explorer.races import races_of
-from kit.explorer.scheduler import GIVEN_UP, SCHEDULER
+from kit.explorer.scheduler import GIVEN_UP, NEVER, SCHEDULER, WATCH_LIMIT
 from kit.explorer.shrink import ALL, Shrinker
 from kit.explorer.spin import MOST_ROUNDS
 from kit.explorer.strategies.bounded import Bounded
@@ -53,6 +53,10 @@ UNWATCHED_STEPS = 60_000  # what a run with unwatched loops is charged
 LEARNING_UNWATCHED = 4  # schedules that show what is shared, where each takes long
 REDUCED_FIRST, REDUCED_AT_ONCE = 60, 400  # reduced search is asked how far it is after so many
 HOPELESS = 4  # its answer grows by so much from one time to the next
+CALM, CALM_FACTOR = (
+    2_000,
+    20,
+)  # accesses, or so often those of the longest run, after which chance has had its say
 TRACED = 2  # what a step costs whose footprint is kept
 AFTER_FAILURE, AFTER_FAILURE_STEPS = (
     400,
@@ -95,6 +99,7 @@ class Search:
     random_count: int = 0
     bounded_count: int = 0
     work: int = 0
+    longest: int = 0  # accesses of a run
     stop_at: int | None = None
     bounded: Bounded | None = None
     complete: bool = False
@@ -180,11 +185,14 @@ class Search:
     def _random(self, most: int, seed: int) -> None:
         if self.bounded is not None and self.bounded.complete:
             return  # with unwatched loops that is no proof, but random ones have no other choices
+        calm = min(max(CALM, CALM_FACTOR * self.longest), WATCH_LIMIT // 2)
         for strategy, share in ((Walk(seed), most - most // 2), (Priority(seed + 1), most // 2)):
-            self.random_count += self._many(strategy, share)
+            self.random_count += self._many(strategy, share, calm=calm)
 
-    def _many(self, strategy: Strategy, most: int, *, serial: bool = False) -> int:
-        ran = 0
+    def _many(
+        self, strategy: Strategy, most: int, *, serial: bool = False, calm: int = NEVER
+    ) -> int:
+        ran, SCHEDULER.calm = 0, calm
         try:
             while ran < most and strategy.start_run():
                 run = self._run(strategy)
@@ -214,6 +222,8 @@ class Search:
         )
         if run.kind == "livelock":
             steps += LIVELOCK_STEPS
+        else:
+            self.longest = max(self.longest, SCHEDULER.accesses)
         if strategy is self.reduced:
             steps *= TRACED
         self.work += steps + THREAD_STEPS * self.runner.threads

@@ -14,6 +14,7 @@ import math
 from typing import TYPE_CHECKING
 
 from kit.explorer.commute import Commuted
+from kit.explorer.scheduler import SCHEDULER
 from kit.explorer.strategies.bounded import Bounded
 from kit.explorer.trace import Tracer
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 SHRINK_RUNS, SHRINK_STEPS = 300, 30_000
 PROOF_RUNS, PROOF_STEPS = 1_500, 60_000
+CUT_RUNS, CUT_STEPS = 60, 50_000  # of a livelock
 EQUALS_RUNS = 250  # of the schedules with as many preemptions, if there are not many more
 PREEMPTIONS, ALL = "preemptions", "all"  # in what a schedule is known to be the smallest
 
@@ -115,7 +117,8 @@ class Shrinker:
     def shrink(self, best: Best) -> None:
         """Cut the tail, then exchange neighbouring stretches, while the outcome stays the same."""
         if best.run.kind == "livelock":
-            return  # each such run takes as long as it takes to see that nothing happens
+            self.cut(best)
+            return
         left = min(SHRINK_RUNS, SHRINK_STEPS // (len(best.run.steps) + 1))
         improved = True
         while improved and left > 0:
@@ -128,6 +131,38 @@ class Shrinker:
                     break
                 if left <= 0:
                     break
+
+
+    def cut(self, best: Best) -> None:
+        """Of a livelock: the part that leads into it, and of that no stretch that is not needed.
+
+        Only a few runs: each takes as long as it takes to see that nothing happens.
+        """
+        if SCHEDULER.endless or len(best.run.steps) > CUT_STEPS:
+            return
+        way, low, left = best.run.steps, 0, CUT_RUNS
+        high = len(way)
+        while low < high:
+            middle = (low + high) // 2
+            if self._is_like(best, way[:middle]):
+                high = middle
+            else:
+                low = middle + 1
+        stretches = [tuple(run) for _, run in itertools.groupby(way[:high])]
+        place = 0
+        while place < len(stretches) and left > 0:
+            left -= 1
+            shorter = [*stretches[:place], *stretches[place + 1 :]]
+            if self._is_like(best, tuple(itertools.chain(*shorter))):
+                stretches = shorter
+            else:
+                place += 1
+
+    def _is_like(self, best: Best, steps: Sequence[int]) -> bool:
+        run = self.search.again(steps)
+        if run.key == best.run.key and run.cost < best.run.cost:
+            best.run = run
+        return run.key == best.run.key
 
 
 def simpler(steps: Sequence[int]) -> list[tuple[int, ...]]:

@@ -8,9 +8,11 @@ the run is a livelock. A loop whose own variables change is working: it gets far
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
+import types
+from typing import TYPE_CHECKING, Any
 
 from kit.explorer.fiber import FIRST_PATIENCE
+from kit.explorer.owners import ALL, own_names
 
 if TYPE_CHECKING:
     from kit.explorer.fiber import Fiber
@@ -25,6 +27,9 @@ ALONE_SPIN_LIMIT = (
 ALERT = 4_000  # idle jumps of an unwatched loop, before its accesses are looked at again
 MOST_ROUNDS = 20_000_000  # of all loops of one run: it is taken to go on for ever
 MOST_ROUNDS_AGAIN = 100_000  # the same once that is known
+LOOK = 32  # jumps of such a loop between two looks: it may change things to and fro
+LOOK_AGAIN = 4  # the same once some such loop was where it was
+MOST_VAIN = 50  # such looks while nobody else can do anything but the same: a livelock
 BUSY_LOOP = 1_000  # jumps of a loop that changes things itself, before the others go first
 
 
@@ -53,6 +58,8 @@ def loop(s: Scheduler) -> None:
     if me.seen_progress != s.progress:
         if me.seen_progress - me.seen_own == s.progress - me.own and me.jumps < BUSY_LOOP:
             me.seen_progress, me.seen_own = s.progress, me.own
+            if me.jumps % (LOOK_AGAIN if s.vain else LOOK) == 0 and s.depth is None and not s.alone:
+                tries_again(s, me)
             return  # it changes things itself: no waiting loop, unless it goes on and on
         me.seen_progress, me.seen_own = s.progress, me.own
         if me.jumps >= BUSY_LOOP:
@@ -102,6 +109,59 @@ def let_others_go(s: Scheduler, me: Fiber) -> None:
         s.turns += 1
         me.wake, me.turn = -1, s.turns
         s.hand_over(me)
+
+
+def tries_again(s: Scheduler, me: Fiber) -> None:
+    """A loop that changes things itself, but is where it was: all that it uses has its old value.
+
+    As when somebody tries again and again to exchange a value that another one took.
+    """
+    frame = sys._getframe(3)  # noqa: SLF001  here <- loop() <- on_loop() <- the program
+    now = (frame.f_code, *map(id, frame.f_locals.values()), *values_of(s.log[-LOOK:], me.index))
+    same, me.snapshot = now == me.snapshot, now
+    if not same:
+        return
+    if not any(fiber is not me and is_awake(fiber) for fiber in s.live):
+        s.vain, me.vain = (s.vain + 1 if now == me.vain else 0), now
+        if s.vain > MOST_VAIN:
+            s.end("livelock")
+    let_others_go(s, me)
+
+
+def is_awake(fiber: Fiber) -> bool:
+    """It neither sleeps nor spins nor waits."""
+    return fiber.wake is None and (fiber.want is None or not fiber.want.taken)
+
+
+def values_of(log: list[Any], thread: int) -> list[Any]:
+    """What stands now in the places that the thread touched last; what is not known is new."""
+    places = {
+        (id(owner), part): owner
+        for index, _, owner, part, _ in log
+        if index == thread and not hasattr(owner, "taken")  # a lock
+    }
+    return [_value(owner, part) for (_, part), owner in places.items()]
+
+
+def _value(owner: Any, part: Any) -> Any:
+    kind = type(owner)
+    if kind in (list, dict, set) and part == ALL:
+        return [id(each) for each in owner]
+    try:
+        value = owner[part] if kind in (list, dict) else _attribute(owner, part)
+    except (LookupError, AttributeError, TypeError):
+        return object()
+    return value if type(value) in (int, str, bool) else id(value)
+
+
+def _attribute(owner: Any, part: str) -> Any:
+    if type(owner) is str:
+        return vars(sys.modules[owner])[part]
+    names = own_names(owner)
+    if part in names:
+        return names[part]
+    found = next((kind for kind in type(owner).__mro__ if part in vars(kind)), object).__dict__[part]
+    return found.__get__(owner) if type(found) is types.MemberDescriptorType else found
 
 
 def same_variables(me: Fiber) -> bool:

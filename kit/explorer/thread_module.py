@@ -101,8 +101,9 @@ def _launch(
 ) -> Any:  # fmt: skip
     if S.starts_matter and not S.alone:
         S.sync(THREADS, "starts", changes=True)
-    call, twin = _describe(function, args)
-    return S.start(body, daemon=daemon, call=call, twin=twin)
+    fiber = S.fiber(body, daemon=daemon)
+    fiber.call, fiber.twin = _describe(function, args)
+    return fiber
 
 
 def start_new_thread(

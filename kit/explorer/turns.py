@@ -111,7 +111,7 @@ def wake(s: Scheduler, fiber: Fiber) -> None:
         fiber.seen_progress, fiber.polls = s.progress, 0
         s.idle_timers = 0
     fiber.polls += 1
-    s.idle_jumps = 0
+    s.idle_jumps = s.vain = 0
     s.idle_timers += 1
     if s.idle_timers > TIMER_LIMIT:
         s.ended = "livelock"

@@ -272,7 +272,13 @@ def look_at_names(thing: Any, names: Any = None) -> None:
 
 def on_quiet(site: Site, thing: Any) -> None:
     """Where steps are traced: something is used that may be a container, and this is no step."""
-    if not S.alone and KINDS[type(thing)] in (CONTAINER, VIEW):
+    if not S.alone:
+        note_read(site, thing)
+
+
+def note_read(site: Site, thing: Any) -> None:
+    """The step that begins at the site reads one more container, if it is one."""
+    if KINDS[type(thing)] in (CONTAINER, VIEW):
         container = container_of(thing)
         if container is not None:
             S.log.append((S.current.index, site, container, ALL, False))

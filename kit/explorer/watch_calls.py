@@ -21,7 +21,17 @@ from kit.explorer.calls import (
     changes_files,
     touches_files,
 )
-from kit.explorer.kinds import CLASS, CONTAINER, KINDS, OBJECT, READERS, STREAM, VIEW, container_of
+from kit.explorer.kinds import (
+    CLASS,
+    CONTAINER,
+    KINDS,
+    OBJECT,
+    READERS,
+    STREAM,
+    TAKERS,
+    VIEW,
+    container_of,
+)
 from kit.explorer.owners import ALL, class_owner, part_of
 from kit.explorer.scheduler import SCHEDULER as S
 from kit.explorer.watch import (
@@ -29,6 +39,7 @@ from kit.explorer.watch import (
     MODULES,
     access,
     look_at_names,
+    note_read,
     nothing_shared,
     on_iterator,
     on_quiet,
@@ -67,7 +78,7 @@ def on_call(  # noqa: C901  a table of the kinds of callables
         if (owner := function.__self__) is None or type(owner) is types.ModuleType:
             _on_function(site, function, first, second)
         else:
-            _on_method(site, owner, function.__name__)
+            _on_method(site, owner, function.__name__, first, second)
     elif kind is type:
         if first is not None:
             _on_reader(site, first)
@@ -92,7 +103,7 @@ def _on_bound(site: Site, function: Any, first: Any) -> None:
     """A method written in Python, of the standard library or of the program."""
     owner = function.__self__
     if KINDS[type(owner)] == CONTAINER and function.__func__.__module__ in WRAPPERS:
-        _on_method(site, owner, function.__name__)
+        _on_method(site, owner, function.__name__, first)
     elif getattr(function, "__name__", "") in PATH_CALLS and touches_files(function):
         access(site, FILES, ALL, changes_files(function))
     elif function.__func__ in PYTHON_CHANGERS and first is not None:
@@ -101,8 +112,14 @@ def _on_bound(site: Site, function: Any, first: Any) -> None:
         nothing_shared(site)
 
 
-def _on_method(site: Site, owner: Any, name: str) -> None:
+def _on_method(site: Site, owner: Any, name: str, first: Any = None, second: Any = None) -> None:
     kind = KINDS[type(owner)]
+    if name in TAKERS:
+        note_read(site, second)
+        if kind != CONTAINER:
+            _on_reader(site, first)
+            return
+        note_read(site, first)
     if kind == CONTAINER:
         access(site, owner, ALL, name not in READERS)
         if name == "sort":
@@ -118,7 +135,7 @@ def _on_unbound(site: Site, name: str, thing: Any, second: Any) -> None:
     if name in _ATTRIBUTE_CALLS:
         _on_named(site, thing, second, changes=name != "__getattribute__")
     elif thing is not None:
-        _on_method(site, thing, name)
+        _on_method(site, thing, name, second)
 
 
 def _on_function(site: Site, function: Any, first: Any, second: Any) -> None:

@@ -68,3 +68,40 @@ def test_a_deadlock_shows_the_error_that_is_behind_it(explored):
     assert outcome.kind == "deadlock"
     text = render(Failure("program", classify(outcome), outcome))
     assert " A: KeyError: 'lost'\n at program.py:8 in work:" in text
+
+
+TRIES_AGAIN = """
+    import threading
+
+    lock = threading.Lock()
+    box = {{"taken": False, "tries": 0}}
+
+    def take(rounds):
+        while True:
+            with lock:
+                before = box["taken"]
+                box["taken"] = True
+            if not before:
+                return
+            box["taken"] = before
+            {count}
+
+    def main():
+        threads = [threading.Thread(target=take, args=(n,)) for n in (1, 2)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+    """
+
+
+def test_a_loop_that_changes_things_to_and_fro_is_a_livelock(explored):
+    found = explored(TRIES_AGAIN.format(count="pass"))
+    assert {outcome.kind for outcome in found.outcomes} == {"livelock"}
+    assert max(outcome.steps for outcome in found.outcomes) < 2_000
+
+
+def test_a_loop_that_comes_nearer_to_its_end_is_none(explored):
+    count = 'box["tries"] += 1\n            if box["tries"] > 500: return'
+    found = explored(TRIES_AGAIN.format(count=count), schedules=50)
+    assert {outcome.kind for outcome in found.outcomes} == {"returned"}

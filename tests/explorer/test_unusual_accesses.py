@@ -119,3 +119,39 @@ def test_getters_look_like_the_real_ones(explored):
     )
     told = [(1, 2), ("y", "x"), [(1, 2), (2, 1)], 3, "operator.attrgetter('a.b')"]
     assert [outcome.value for outcome in found.outcomes] == [told]
+
+
+TAKERS = (
+    "out.extend(items)",
+    "out.append(','.join(items))",
+    "out.append(sorted(set().union(items)))",
+    "out.append('{}'.format(items))",
+    "table = {}; table.update(zip(items, items)); out.append(sorted(table))",
+)
+
+
+@pytest.mark.parametrize("taker", TAKERS)
+def test_a_container_that_is_given_to_a_method_is_read(taker, explored):
+    found = explored(
+        f"""
+        import threading
+
+        items, out = [], []
+
+        def fill():
+            items.append("a")
+            items.append("b")
+
+        def take():
+            {taker}
+
+        def main():
+            threads = [threading.Thread(target=each) for each in (fill, take)]
+            for thread in threads:
+                thread.start()
+            for thread in threads:
+                thread.join()
+            return out
+        """
+    )
+    assert len({str(outcome.value) for outcome in found.outcomes}) == 3, found.outcomes

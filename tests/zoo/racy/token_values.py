@@ -1,0 +1,29 @@
+"""Four stations pass a value on; one reads its neighbour's before it was passed."""
+
+import threading
+
+FEWEST_PREEMPTIONS = 0
+values = [1, 2, 3, 4]
+passed = [threading.Event() for _ in values]
+
+
+def station(place):
+    values[place] = values[place - 1] + 1
+    passed[place].set()
+
+
+def first():
+    values[0] = 10
+    passed[0].set()
+
+
+def main():
+    threads = [
+        threading.Thread(target=each)
+        for each in [first, *[lambda place=place: station(place) for place in (1, 2, 3)]]
+    ]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert values == [10, 11, 12, 13], values

@@ -146,27 +146,30 @@ class Bench:
         with staged(files, self._plan.stage) as root:
             for item in sheet.checks:
                 item.stash[CHECK] = replace(item.stash[CHECK], root=root)
-            following = [*sheet.checks[1:], None]
-            pairs = zip(sheet.checks, following, strict=True)
-            for _, group in itertools.groupby(pairs, key=lambda each: _exercise(each[0])):
-                self._run_exercise(sheet, list(group), root)
+            following = _following(sheet)
+            for _, group in itertools.groupby(sheet.checks, key=_exercise):
+                self._run_exercise(sheet, list(group), following, root)
 
     def _run_exercise(
-        self, sheet: Sheet, pairs: list[tuple[pytest.Item, pytest.Item | None]], root: Path
+        self,
+        sheet: Sheet,
+        checks: list[pytest.Item],
+        following: Mapping[pytest.Item, pytest.Item | None],
+        root: Path,
     ) -> None:
         """Records leave when the canary has sung: a tampered cell's passes are forged."""
-        stub = pairs[0][0].stash[CHECK].stub
+        stub = checks[0].stash[CHECK].stub
         results = []
-        for item, following in pairs:
+        for item in checks:
             check, exercise = id_of(item), _exercise(item)
-            if stub in sheet.job.missing:
+            if item in following:
+                results.append(self._judge.result(item, following[item], check, exercise))
+            else:
                 text = f"{stub} was not handed in."
                 results.append(Result(check, exercise, "not-started", text))
-            else:
-                results.append(self._judge.result(item, following, check, exercise))
         if any(map(_ran, results)):
             make_cell = sheet.config.stash[SETTINGS].make_cell or Cell
-            items = [item for (item, _), each in zip(pairs, results, strict=True) if _ran(each)]
+            items = [item for item, each in zip(checks, results, strict=True) if _ran(each)]
             reason = tampered(make_cell, root, stub, [*_asked(items)])
             results = [_forged(each, reason) for each in results] if reason else results
         for result in results:
@@ -200,6 +203,15 @@ class Bench:
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         """Take down what the check in hand reports."""
         self._judge.hear(report)
+
+
+def _following(sheet: Sheet) -> dict[pytest.Item, pytest.Item | None]:
+    """Check -> the one that runs after it: pytest keeps what that one needs, and nothing else.
+
+    Those whose stub was not handed in do not run.
+    """
+    runs = [item for item in sheet.checks if item.stash[CHECK].stub not in sheet.job.missing]
+    return dict(zip(runs, [*runs[1:], None], strict=True))
 
 
 def _placed(check: Check, name: str) -> Check:

@@ -160,7 +160,8 @@ def _attribute(owner: Any, part: str) -> Any:
     names = own_names(owner)
     if part in names:
         return names[part]
-    found = next((kind for kind in type(owner).__mro__ if part in vars(kind)), object).__dict__[part]
+    holder = next((kind for kind in type(owner).__mro__ if part in vars(kind)), object)
+    found = vars(holder)[part]
     return found.__get__(owner) if type(found) is types.MemberDescriptorType else found
 
 

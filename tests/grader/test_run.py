@@ -313,8 +313,21 @@ def test_what_is_missing_does_not_disturb_what_comes_after_it(empty_room, monkey
     monkeypatch.setattr("kit.grader.run._MANY", 0)  # whole submissions
     room = empty_room
     room.write_course()
+    first, second = room.course / "01_money", room.course / "02_more"
+    shutil.copytree(first, second)
+    for name in ("total", "counter"):  # the names of stubs are unique
+        for file in (f"{name}.py", f"test_{name}.py"):
+            (second / file).rename(second / file.replace(name, f"more_{name}"))
+    text = (first / "chapter.toml").read_text()
+    for name in ("total", "counter"):
+        text = text.replace(f'"{name}', f'"more_{name}').replace(
+            f"test_{name}", f"test_more_{name}"
+        )
+    (second / "chapter.toml").write_text(text.replace("number = 1", "number = 2"))
     for student in ("ana", "ben"):
-        room.hand_in(student, {"total.py": "def total(numbers):\n    return sum(numbers)\n"})
+        for name in ("total", "more_total"):
+            right = "def total(numbers):\n    return sum(numbers)\n"
+            room.hand_in(student, {f"{name}.py": right})
     room.grade()
-    assert room.points() == {"ana": 3, "ben": 3}
+    assert room.points() == {"ana": 6, "ben": 6}
     assert b'"trace"' not in (room.out / "journal.jsonl").read_bytes()

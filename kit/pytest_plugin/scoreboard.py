@@ -15,11 +15,12 @@ import pytest
 from kit.course import Course, Progress, Result, render
 from kit.course.original import keep_copies
 from kit.course.record import fingerprint, read_record
-from kit.plain.width import columns, cut, safe
+from kit.plain.width import columns, cut, safe, wrap
 from kit.pytest_plugin.check import CHECK, Settings
 from kit.pytest_plugin.options import Replay
 from kit.pytest_plugin.sentences import say
 
+_LONGEST_WORD: Final = 15  # columns that may stay free at the end of a line
 EXPLORED: Final = ("schedules", "complete", "note")
 MANIFEST: Final = "kit_checks"
 _STYLES: Final[dict[str, dict[str, bool]]] = {
@@ -30,12 +31,12 @@ _STYLES: Final[dict[str, dict[str, bool]]] = {
 }
 
 
-def _titled(title: str, more: int, width: int) -> str:
-    """A title in one line; how many others share its text is never cut."""
+def _titled(title: str, more: int, width: int) -> list[str]:
+    """A title in at most two lines; how many others share its text is never cut."""
     if not more:
-        return cut(title, width)
-    room = width - columns(say("board", "more", title="", n=more))
-    return say("board", "more", title=cut(title, room), n=more)
+        return wrap(title, width, lines=2)
+    room = 2 * width - columns(say("board", "more", title="", n=more)) - _LONGEST_WORD
+    return wrap(say("board", "more", title=cut(title, room), n=more), width, lines=2)
 
 
 def facts_of(report: pytest.TestReport) -> dict[str, Any]:
@@ -160,7 +161,8 @@ class Scoreboard:
             self._reporter.write_line("")
             page = self._settings.page
             title = safe(titles[0], ascii_only=page.ascii)
-            self._reporter.write_line(_titled(title, len(titles) - 1, page.width), bold=True)
+            for row in _titled(title, len(titles) - 1, page.width):
+                self._reporter.write_line(row, bold=True)
             self._reporter.write_line(text)
 
     def _print_board(self, course: Course) -> None:

@@ -299,3 +299,14 @@ def test_who_does_not_ask_for_dask_does_not_load_it():
         [sys.executable, "-c", program], capture_output=True, text=True, check=False
     )
     assert (done.stdout, done.stderr) == ("\n", "")
+
+
+def test_a_worker_that_leaves_is_told_once_whoever_notices_first(run):
+    async def fate(room, worker, piece):
+        if worker == "busy" and piece is not None:
+            room.present = {"good": 1}  # its connection says nothing
+            await asyncio.Event().wait()
+
+    events = run(Room(fate, {"busy": 1, "good": 1}))
+    assert told(events) == everything(8)
+    assert said(events) == ["the worker busy is lost; what it had goes to another"]

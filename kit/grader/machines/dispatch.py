@@ -121,11 +121,11 @@ class Dispatch:
                 f"{self._room.place} is gone: {error}. What is known is kept; the same command"
                 " goes on when it is back"
             ) from None
+        for worker in sorted(set(self._slots) - set(present)):
+            self._miss(worker, had=any(each.worker == worker for each in self._errands.values()))
         for task, errand in list(self._errands.items()):
             if errand.worker not in present:
                 task.cancel()
-        for worker in set(self._slots) - set(present):
-            self._forget(worker)
         self._greet(present)
         self._mind_the_time(now)
 
@@ -166,6 +166,13 @@ class Dispatch:
         if worker not in self._refused:
             self._refused[worker] = why
             self._note(f"the worker {worker} is not used: {why}")
+        self._forget(worker)
+
+    def _miss(self, worker: str, *, had: bool) -> None:
+        """It is gone, and `had` something; told once."""
+        if worker in self._slots:
+            what = "is lost; what it had goes to another" if had else "has left"
+            self._note(f"the worker {worker} {what}")
         self._forget(worker)
 
     def _forget(self, worker: str) -> None:
@@ -270,9 +277,7 @@ class Dispatch:
 
     def _lose(self, errand: Errand) -> None:
         """The worker is gone; if it is not, it is greeted again."""
-        if errand.worker in self._slots:
-            self._note(f"the worker {errand.worker} is lost; what it had goes to another")
-        self._forget(errand.worker)
+        self._miss(errand.worker, had=True)
         piece = errand.piece
         if piece is None or piece.number not in self._open or self._copies[piece.number]:
             return

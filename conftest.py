@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    import pytest
+import pytest
 
 
 def pytest_addoption(pluginmanager: pytest.PytestPluginManager) -> None:
     """An installed kit registers itself under these names before any conftest is read."""
     for name, module in (("kit", "kit.pytest_plugin"), ("kit_grader", "kit.grader.session")):
-        plugin = import_module(module)
+        try:
+            plugin = import_module(module)
+        except ModuleNotFoundError as error:
+            raise pytest.UsageError(
+                f"this pytest is not that of the kit's environment: it has no {error.name}; "
+                "type `source .venv/bin/activate` first (README.md makes the environment)"
+            ) from None
         if not pluginmanager.is_registered(plugin):
             pluginmanager.register(plugin, name)

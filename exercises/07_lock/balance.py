@@ -1,6 +1,6 @@
 """Repair the program of the lesson with one lock: balance must end at 0, every time.
 
-Delete the `raise` line first and run the check: the kit shows how -8 comes about.
+Delete the `raise` line first and run the check: the kit shows how it goes wrong.
 Then repair it. If change_it raises, the lock must be free again for the other thread.
 """
 

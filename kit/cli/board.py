@@ -8,6 +8,7 @@ from kit.cli.desk import Desk, open_desk
 from kit.cli.screen import folded, painted, tell
 from kit.cli.sentences import say
 from kit.course import Exercise, Progress, kind_word, render, state_word
+from kit.course.activation import activation
 from kit.course.lesson import lesson
 from kit.plain.language import chosen
 from kit.plain.width import left
@@ -20,7 +21,7 @@ def show_board() -> int:
     desk = open_desk()
     progress = desk.progress()
     root = desk.typed(desk.course.root)
-    for line in render(progress, width=desk.width, stubs=root, tests=root):
+    for line in render(progress, width=desk.width, stubs=root, tests=root, first=activation()):
         tell(painted(line.text, line.state))
     return FOUND if progress.next else 0
 

@@ -31,18 +31,25 @@ class Line:
     state: str = ""
 
 
-def render(
-    progress: Progress, *, width: int = 80, stubs: str = "", tests: str = "", options: str = ""
+def render(  # noqa: PLR0913 - each option is named, and has a default
+    progress: Progress,
+    *,
+    width: int = 80,
+    stubs: str = "",
+    tests: str = "",
+    options: str = "",
+    first: str = "",
 ) -> list[Line]:
     """The board in lines of at most `width` columns (40 or more); a command is never cut.
 
     stubs, tests   the folder of the submission and of the course, as the learner would type them
     options        options that the printed command must repeat
+    first          what to type before any command is found, or ""
     """
     lines = _rows(progress, width)
     lines.append(Line(""))
     lines.append(Line(cut(_sum(progress), width), "" if progress.next else "done"))
-    lines.extend(_next(progress, width, stubs, tests + "{}" + options))
+    lines.extend(_next(progress, width, stubs, tests + "{}" + options, first))
     return lines
 
 
@@ -144,12 +151,14 @@ def _sum(progress: Progress) -> str:
     return _say("board", "sum", **facts)
 
 
-def _next(progress: Progress, width: int, stubs: str, command: str) -> list[Line]:
+def _next(progress: Progress, width: int, stubs: str, command: str, first: str) -> list[Line]:
     exercise = progress.next
     if exercise is None:
         return []
     facts = {"name": exercise.name, "minutes": exercise.minutes, "goal": exercise.goal}
     lines = [Line(row) for row in wrap(_say("board", "next", **facts), width, lines=3)]
+    if first:
+        lines.append(Line(_say("board", "first", command=first)))
     check = f"pytest {command.format(f'/{exercise.chapter}/{exercise.tests}')}"
     lines.append(Line(_say("board", "open", path=f"{stubs}/{exercise.path}")))
     lines.append(Line(_say("board", "check", command=check)))

@@ -13,6 +13,7 @@ from typing import Any, Final
 import pytest
 
 from kit.course import Course, Progress, Result, render
+from kit.course.activation import activation
 from kit.course.original import keep_copies
 from kit.course.record import fingerprint, read_record
 from kit.plain.width import columns, cut, safe, wrap
@@ -183,6 +184,7 @@ class Scoreboard:
             stubs=stubs,
             tests=settings.typed(course.root),
             options=settings.options,
+            first=activation(),
         ):
             text = safe(line.text, ascii_only=settings.page.ascii)
             self._reporter.write_line(text, **_STYLES.get(line.state, {}))

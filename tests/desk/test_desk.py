@@ -74,6 +74,18 @@ def test_what_pytest_said_is_known(course, kit, monkeypatch):
     )
 
 
+def test_who_has_not_activated_the_environment_is_told_to(course, kit, monkeypatch):
+    scripts = course.folder / ".venv" / "bin"
+    scripts.mkdir(parents=True)
+    for name in ("activate", "kit", "pytest"):
+        (scripts / name).touch(mode=0o755)
+    monkeypatch.setattr("sys.prefix", str(course.folder / ".venv"))
+    line = "  first  source .venv/bin/activate   (else these commands are not found)\n"
+    assert kit() == (1, BOARD.replace("  open ", f"{line}  open "), "")
+    monkeypatch.setenv("PATH", f"{scripts}{os.pathsep}{os.environ['PATH']}")
+    assert kit() == (1, BOARD, "")
+
+
 def test_next_says_what_to_read_and_to_open(course, kit):
     course.solve()
     status, out, _ = kit("next")

@@ -2,7 +2,7 @@
 
 import threading
 
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from kit import points, together
 
@@ -32,6 +32,7 @@ def boxed_results(answer, items):
 
 
 @points(1)
+@settings(max_examples=8)
 @given(items=st.lists(falsy_and_equal, max_size=3))
 @example(items=[])
 @example(items=[0, None, ""])
@@ -65,6 +66,7 @@ def plain_results(answer, items):
 
 
 @points(1)
+@settings(max_examples=8)
 @given(items=st.lists(st.sampled_from([0, None, "", False, 1, "an error"]), min_size=1, max_size=3))
 @example(items=[0, None])
 @example(items=["", 1])
@@ -191,6 +193,7 @@ def in_words(came):
 
 
 @points(2)
+@settings(max_examples=8)
 @given(failing=st.sets(st.integers(0, 2), min_size=1), order=orders)
 @example(failing={0}, order=[0, 1, 2])
 @example(failing={2}, order=[2, 1, 0])
@@ -210,6 +213,7 @@ def test_an_exception_reaches_the_caller(submission, failing, order):
 
 
 @points(1)
+@settings(max_examples=8)
 @given(failing=st.sampled_from([0, 1, 2]), order=orders)
 @example(failing=0, order=[0, 1, 2])
 def test_the_exception_comes_once_every_thread_has_ended(submission, failing, order):
@@ -265,6 +269,7 @@ def beside_another_thread(answer):
 
 
 @points(2)
+@settings(max_examples=8)
 @given(patience=st.lists(st.sampled_from([0.0, 1.0, LONG, 30 * 24 * LONG]), max_size=3))
 @example(patience=[LONG, 0.0])
 @example(patience=[0.0, LONG])
@@ -292,6 +297,7 @@ def two_calls_one_after_the_other(answer, first, second):
 
 
 @points(1)
+@settings(max_examples=8)
 @given(
     first=st.lists(st.integers(1, 9), max_size=2), second=st.lists(st.integers(1, 9), max_size=2)
 )

@@ -3,6 +3,8 @@
     python benchmarks/explorer.py
     python benchmarks/explorer.py --peers      the same programs under two other tools
     python benchmarks/explorer.py --scaling    threads, and steps of each
+    python benchmarks/explorer.py --portfolio  which random strategy finds what is deep
+    python benchmarks/explorer.py --completed  how many correct programs are searched to the end
 
 Speed counts everything: a fresh module state for each schedule, the search, the smallest failing
 schedule and its witness. Times are seconds of one core (CPU time), so that a busy machine does not
@@ -93,5 +95,13 @@ if __name__ == "__main__":
         import scaling
 
         scaling.main()
+    elif "--portfolio" in sys.argv:
+        import portfolio
+
+        portfolio.main()
+    elif "--completed" in sys.argv:
+        import completed
+
+        completed.main()
     else:
         main()

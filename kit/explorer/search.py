@@ -3,8 +3,8 @@
 1. Learn what is shared, by running the default schedule until nothing new shows.
 2. Every order of whole threads (no preemption): what the program gives without any race.
 3. Bounded search, broad and exact: it ends with a proof where the program is small.
-4. A few random walks and random priorities early, the rest of the budget later: they find
-   what needs many switches.
+4. Random walks, random orders of steps that meet, and of the accesses to one place: a few
+   early, the rest of the budget later. They find what needs many switches.
 5. Reduced search: of schedules that differ only in the order of independent steps one is
    run. It ends with a proof for programs that are much larger; where it is far from its end
    the budget goes to 3 and 4.
@@ -27,9 +27,10 @@ from kit.explorer.scheduler import GIVEN_UP, NEVER, SCHEDULER, WATCH_LIMIT
 from kit.explorer.shrink import ALL, Shrinker
 from kit.explorer.spin import MOST_ROUNDS
 from kit.explorer.strategies.bounded import Bounded
-from kit.explorer.strategies.priority import Priority
+from kit.explorer.strategies.pos import Pos
 from kit.explorer.strategies.reduced import Reduced
 from kit.explorer.strategies.script import Script
+from kit.explorer.strategies.uniform import Uniform
 from kit.explorer.strategies.walk import Walk
 from kit.explorer.trust import all_is_seen
 from kit.explorer.witness import Recorder
@@ -186,7 +187,10 @@ class Search:
         if self.bounded is not None and self.bounded.complete:
             return  # with unwatched loops that is no proof, but random ones have no other choices
         calm = min(max(CALM, CALM_FACTOR * self.longest), WATCH_LIMIT // 2)
-        for strategy, share in ((Walk(seed), most - most // 2), (Priority(seed + 1), most // 2)):
+        part = most // 4
+        for strategy, share in (
+            (Walk(seed), most - 2 * part), (Pos(seed + 1), part), (Uniform(seed + 2), part)
+        ):  # fmt: skip
             self.random_count += self._many(strategy, share, calm=calm)
 
     def _many(

@@ -44,12 +44,15 @@ def side_by_side(account, start, scripts, booked):
     booked  look at each history too
     """
     held = {name: account.Account(balance) for name, balance in start.items()}
-    answers = together(
-        *[
-            lambda script=script: [perform(account, held, call) for call in script]
-            for script in scripts
-        ]
-    )
+
+    def thread_of(script):
+        def thread():
+            return [perform(account, held, call) for call in script]
+
+        thread.__name__ = "; ".join(spoken_call(*call) for call in script)  # heads its column
+        return thread
+
+    answers = together(*map(thread_of, scripts))
     left = {name: [one.balance, list(one.history) if booked else []] for name, one in held.items()}
     return {"answers": answers, "left": left}
 
@@ -105,26 +108,26 @@ def unbooked(result):
 
 
 def words(result):
-    """``refused, done; x ends at 8 [-12]``; answers that are all "done" say nothing."""
+    """``refused, done; x ends at 8 [-12]``: what each call answered, and what is left."""
     answers = [str(answer) for script in result["answers"] for answer in script]
-    said = "" if set(answers) == {"done"} else ", ".join(answers) + "; "
+    said = ", ".join(answers) + "; "
     left = result["left"].items()
     return said + ", ".join(f"{name} ends at {b}" + (f" {h}" if h else "") for name, (b, h) in left)
 
 
 def spoken(start, scripts):
     made = ", ".join(f"{name} = Account({balance})" for name, balance in start.items())
-
-    def say(name, who, *rest):
-        if name == "transfer":
-            return f"transfer({who}, {rest[0]}, {rest[1]})"
-        if name in ("update", "slow_update"):
-            slow = " after 5 seconds" if name == "slow_update" else ""
-            return f"{who}.update(lambda b: b + {rest[0]}{slow})"
-        return f"{who}.{name}" + (f"({rest[0]})" if rest else "()" if name == "snapshot" else "")
-
-    threads = " | ".join("; ".join(say(*call) for call in script) for script in scripts)
+    threads = " | ".join("; ".join(spoken_call(*call) for call in script) for script in scripts)
     return f"{made}: {threads}"
+
+
+def spoken_call(name, who, *rest):
+    if name == "transfer":
+        return f"transfer({who}, {rest[0]}, {rest[1]})"
+    if name in ("update", "slow_update"):
+        slow = " after 5 seconds" if name == "slow_update" else ""
+        return f"{who}.update(lambda b: b + {rest[0]}{slow})"
+    return f"{who}.{name}" + (f"({rest[0]})" if rest else "()" if name == "snapshot" else "")
 
 
 def check(submission, start, *scripts, booked=True, schedules=300):
@@ -132,11 +135,11 @@ def check(submission, start, *scripts, booked=True, schedules=300):
     transfers = sum(call[0] == "transfer" for script in scripts for call in script)
     view = unbooked if not booked else unordered if transfers > 1 else dict
     allowed = [view(result) for result in whole_calls(start, scripts)]
-    expected = " or ".join(sorted({words(result) for result in allowed}))
-    question = side_by_side, start, scripts, booked
-    for outcome in submission.every_schedule(*question, schedules=schedules):
+    expected = "\nor: ".join(sorted({words(result) for result in allowed}))
+    question, told = (side_by_side, start, scripts, booked), spoken(start, scripts)
+    for outcome in submission.every_schedule(*question, schedules=schedules, told=told):
         result = view(outcome.value)
-        assert result in allowed, f"{spoken(start, scripts)}: {words(result)}, expected {expected}"
+        assert result in allowed, f"{told}\ngave: {words(result)}\nexpected: {expected}"
 
 
 def each_beside(submission, start, firsts, seconds, **options):

@@ -85,6 +85,8 @@ def _call_words(function: Any, args: tuple[Any, ...]) -> str:
         name = function.__code__.co_names[-1]
         cells = [cell.cell_contents for cell in function.__closure__ or () if _filled(cell)]
         args = tuple(value for value in cells if type(value) in _VALUES)
+    if not name.isidentifier() and name[:1] != "<":
+        return name  # somebody has told the call in words
     return f"{name}({', '.join(map(_short, args))})"
 
 

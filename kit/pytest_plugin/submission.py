@@ -105,14 +105,16 @@ class Submission:
         *args: object,
         schedules: int = SCHEDULES,
         replay: str | None = None,
+        told: str | None = None,
     ) -> Iterator[Seen]:
         """All distinct outcomes of ``scenario(module, *args)``, the smallest schedule first.
 
         schedules  most schedules to run
         replay     run this one only, or the nearest one that the scenario allows; the answer is
                    wrong when it is no schedule
+        told       the call in words, where its arguments say little
         """
-        call = call_of(scenario, self.module, args)
+        call = call_of(scenario, self.module, args, told)
         self.last = None
         if replay is not None:
             _refuse_no_schedule(replay)

@@ -211,7 +211,7 @@ def _following(sheet: Sheet) -> dict[pytest.Item, pytest.Item | None]:
     Those whose stub was not handed in do not run.
     """
     runs = [item for item in sheet.checks if item.stash[CHECK].stub not in sheet.job.missing]
-    return dict(zip(runs, [*runs[1:], None], strict=True))
+    return dict(itertools.zip_longest(runs, runs[1:]))
 
 
 def _placed(check: Check, name: str) -> Check:

@@ -37,7 +37,7 @@ def view(*, name: str | None, wanted: bool | None) -> int:
     pages = [(said, Path(said.view)) for said in failing if said.view]
     for said, page in pages:
         word = texts.say("kit.pytest_plugin", "verdict", said.result.verdict)
-        tell(*folded(f"{word}  {said.words}", desk.width), f"  {desk.typed(page)}")
+        tell(*folded(f"{word}: {said.words}", desk.width), f"  {desk.typed(page)}")
     if not pages:
         tell(*folded(say("view", "not_started", name=exercise.name), desk.width))
         return FOUND

@@ -103,7 +103,7 @@ def test_kit_view_writes_the_page_of_a_failing_check(course):
     said = kit(course, "view", "counter", "--no-open")
     assert said.returncode == 1, said.stderr
     assert said.stdout.splitlines() == [
-        "RACE  Two additions at the same time are both kept.",
+        "RACE: Two additions at the same time are both kept.",
         "  .kit/pages/counter-nothing_is_lost.html",
     ]
     text = (course.parents[1] / ".kit/pages/counter-nothing_is_lost.html").read_text("utf-8")

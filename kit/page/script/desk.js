@@ -64,7 +64,7 @@ if (GRAPH && GRAPH.states.length) {
   function news() {
     const n = walk.steps.length, thread = walk.steps[n - 1];
     const { events } = stepOf(walk.states[n - 1], thread);
-    return say("says", "step", { n, thread: name(thread), what: events.map(eventWords).join("; ") || verb("") });
+    return say("says", "step", { n, thread: name(thread), what: events.map(eventWords).join(say("says", "and")) || verb("") });
   }
 
   function refusal(stand, thread) {

@@ -118,7 +118,7 @@ def _honest(stage: Stage, said: str) -> str:
         return f"nothing was written; kit grade said: {said}"
     told = json.loads(file.read_text("utf-8"))
     del told["digests"]
-    texts = sorted(path.read_bytes() for path in (stage.grades / "feedback").glob(f"{HONEST}*"))
+    texts = sorted(path.read_bytes() for path in (stage.grades / "feedback").glob(f"{HONEST}.*"))
     return hashlib.sha256(b"".join([json.dumps(told).encode(), *texts])).hexdigest()
 
 

@@ -1,6 +1,6 @@
 """Adder: the half with real processes."""
 
-from hypothesis import given, settings
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from kit import points
@@ -13,7 +13,7 @@ def added(adder, numbers):
 
 
 @points(2)
-@settings(max_examples=2)
+@settings(max_examples=2, phases=[Phase.generate])
 @given(numbers=st.lists(st.integers(10, 10_000), min_size=2, max_size=9))
 def test_a_child_adds_them_up(submission, numbers):
     """The sum comes from a child process, which is waited for."""

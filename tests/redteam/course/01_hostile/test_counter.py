@@ -1,6 +1,6 @@
 """Counter: the explored half."""
 
-from hypothesis import given, settings
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from kit import points, together
@@ -15,7 +15,7 @@ def two_threads(counter, a, b):
 
 
 @points(2)
-@settings(max_examples=2)
+@settings(max_examples=2, phases=[Phase.generate])
 @given(a=amounts, b=amounts)
 def test_no_update_is_lost(submission, a, b):
     """Two threads add at the same time, and both count."""

@@ -27,7 +27,7 @@ EXTRA: Final = {
 # Names that steer a shell, a spreadsheet, a page or a terminal; the answers are wrong.
 NAMES: Final = (
     "=1+1", "@sum", "-rf", "a b", "Zoë", "<script>", "::error::x", "a\u202eb", "a;b", "x" * 200,
-    "$(id)", "%s%n", "a\n::add-mask::a", "...", "|calc", "\t=1+1", "ana.zip", "`id`", "honest ",
+    "$(id)", "%s%n", "a\n::add-mask::a", "a...", "|calc", "\t=1+1", "ana.zip", "`id`", "honest ",
 )  # fmt: skip
 WRONG: Final = "def total_of(numbers):\n    return 0\n"
 

@@ -3,7 +3,8 @@
     python tests/redteam/compare.py [PART OF A NAME...]
 
 Needs root on Linux: the other graders import what they grade, so each attack on them runs in a
-jail. Of `gradescope-utils` and `pytest-grader` those that are installed are compared.
+jail. `gradescope-utils` and `pytest-grader` are installed into a temporary folder; one that cannot
+be had is named and left out.
 """
 
 # ruff: noqa: T201  it prints a table
@@ -112,6 +113,7 @@ def others(path: Path) -> dict[str, str]:
     found = {}
     for name, (package, template, options, is_full) in GRADERS.items():
         if importlib.util.find_spec(package) is None:
+            print(f"{name} cannot be installed here", file=sys.stderr)
             continue
         with tempfile.TemporaryDirectory() as top:
             folder = Path(top, "student")
@@ -148,9 +150,26 @@ def ours(paths: list[Path]) -> dict[str, str]:
     return {name: "FULL" if points[name] else "-" for name in map(name_of, paths)}
 
 
+def install(folder: Path) -> None:
+    """The other graders, where a jail shows them: below a folder of packages."""
+    pip = [sys.executable, "-m", "pip", "install", "-q", "--disable-pip-version-check"]
+    for name in ("gradescope-utils", "pytest-grader"):
+        command = [*pip, "--no-deps", "--target", str(folder), name]
+        subprocess.run(command, check=False, stderr=subprocess.DEVNULL)
+    sys.path.append(str(folder))
+
+
 def main() -> None:
+    """Install, compare."""
+    with tempfile.TemporaryDirectory(prefix="kit-compare-") as top:
+        folder = Path(top, "site-packages")
+        folder.mkdir()
+        install(folder)
+        compare(sys.argv[1:])
+
+
+def compare(wanted: list[str]) -> None:
     """The table, a line at a time, and the sums."""
-    wanted = sys.argv[1:]
     paths = [path for path in ATTACKS if not wanted or any(w in name_of(path) for w in wanted)]
     mine = ours(paths)
     sums: dict[str, dict[str, int]] = {}

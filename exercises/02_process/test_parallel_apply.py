@@ -29,7 +29,7 @@ def the_results(answer, method, items):
 
 
 @points(1)
-@settings(max_examples=6)
+@settings(max_examples=2)
 @given(items=st.lists(values, max_size=3))
 @example(items=[])
 @example(items=[0, None, ""])
@@ -70,7 +70,7 @@ def big_results(answer, method, counts):
 
 
 @points(2)
-@settings(max_examples=6)
+@settings(max_examples=2)
 @given(counts=st.lists(sizes, min_size=1, max_size=4))
 @example(counts=[65_537])
 @example(counts=[1 << 20, 0, 200_000])
@@ -92,7 +92,7 @@ def in_forced_order(answer, method, order, size):
 
 
 @points(2)
-@settings(max_examples=5)
+@settings(max_examples=2)
 @given(order=st.permutations([0, 1, 2]), size=st.sampled_from([10, 200_000]))
 @example(order=[2, 1, 0], size=10)
 @example(order=[1, 2, 0], size=200_000)
@@ -129,7 +129,7 @@ def check_meeting(submission, method, count):
 
 
 @points(2)
-@settings(max_examples=3)
+@settings(max_examples=1)
 @given(count=st.integers(1, 5))
 @example(count=1)
 @example(count=24)
@@ -161,7 +161,7 @@ def check_failing(submission, method, ends, order):
 
 
 @points(3)
-@settings(max_examples=10)
+@settings(max_examples=4)
 @given(ends=st.tuples(failures, failures, st.just(("value", 2))).flatmap(st.permutations),
        order=st.permutations([0, 1, 2]))  # fmt: skip
 @example(ends=[("raise", "ValueError"), ("value", 1), ("value", 2)], order=[0, 1, 2])
@@ -186,7 +186,7 @@ def slow_neighbours(answer, failing):
 
 
 @points(1)
-@settings(max_examples=2)
+@settings(max_examples=1)
 @given(failing=st.sampled_from([0, 1, 2]))
 @example(failing=0)
 def test_a_failure_is_told_after_all_have_ended(submission, failing):
@@ -210,7 +210,7 @@ def two_calls(answer, first, second):
 
 
 @points(1)
-@settings(max_examples=3)
+@settings(max_examples=1)
 @given(first=st.lists(st.integers(1, 9), max_size=2), second=st.lists(st.integers(), max_size=2))
 @example(first=[1, 2], second=[3])
 def test_each_call_starts_afresh(submission, first, second):
@@ -243,7 +243,7 @@ def test_a_slow_fn_is_waited_for(submission):
 
 
 @points(1)
-@settings(max_examples=3)
+@settings(max_examples=1)
 @given(counts=st.lists(sizes, max_size=3))
 @example(counts=[])
 @example(counts=[200_000, 1])

@@ -39,7 +39,7 @@ def check_counts(submission, lines, workers, method="fork"):
     lines=st.builds(lambda parts, by: [by.join(part) for part in parts], texts, spaces),
     workers=st.integers(1, 3),
 )
-@example(lines=["a cat", "a dog", "a a"], workers=2)
+@example(lines=["a cat", "A dog's", "a a, a"], workers=2)
 @example(lines=[], workers=2)
 @example(lines=["", "cat"], workers=3)
 @example(lines=["the  cat\nthe dog\n"], workers=1)

@@ -58,7 +58,7 @@ def boxed(answer, size, xs):
 
 
 @points(2)
-@settings(max_examples=3)
+@settings(max_examples=1)
 @given(xs=st.lists(values, max_size=5), size=st.integers(1, 4))
 @example(xs=[], size=2)
 @example(xs=[None, 0, "", [], False, None], size=2)
@@ -100,7 +100,7 @@ def big(answer, counts, size):
 
 
 @points(2)
-@settings(max_examples=2)
+@settings(max_examples=1)
 @given(counts=st.lists(sizes, min_size=1, max_size=5), size=st.integers(1, 3))
 @example(counts=[200_000], size=1)
 @example(counts=[1 << 20] * 6, size=2)
@@ -217,7 +217,7 @@ def check_failing(submission, ends, size, method):
 
 
 @points(3)
-@settings(max_examples=2)
+@settings(max_examples=1)
 @given(
     ends=st.tuples(st.builds(lambda name: ("raise", name), names), st.just(("value", 1)))
     .flatmap(lambda two: st.permutations([*two, ("linger", 20)])),
@@ -249,7 +249,7 @@ def check_dying(submission, ends, size, method):
 
 
 @points(4)
-@settings(max_examples=2)
+@settings(max_examples=1)
 @given(
     ends=deaths.flatmap(lambda end: st.permutations([end, ("value", 1), ("linger", 20)])),
     size=st.integers(1, 3),

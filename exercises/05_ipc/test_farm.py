@@ -69,7 +69,7 @@ def boxed(answer, method, items, n_workers):
 
 
 @points(2)
-@settings(max_examples=3)
+@settings(max_examples=1)
 @given(items=st.lists(values, max_size=5), n_workers=st.integers(1, 4))
 @example(items=[], n_workers=1)
 @example(items=[], n_workers=3)
@@ -162,7 +162,7 @@ def count_calls(answer, method, count, n_workers):
 
 
 @points(2)
-@settings(max_examples=2)
+@settings(max_examples=1)
 @given(count=st.integers(1, 12), n_workers=st.integers(1, 4))
 @example(count=12, n_workers=3)
 @example(count=2, n_workers=4)
@@ -185,7 +185,7 @@ def big(answer, method, counts, n_workers):
 
 
 @points(2)
-@settings(max_examples=2)
+@settings(max_examples=1)
 @given(counts=st.lists(sizes, min_size=1, max_size=5), n_workers=st.integers(1, 3))
 @example(counts=[200_000], n_workers=1)
 @example(counts=[1 << 20] * 6, n_workers=2)
@@ -230,7 +230,7 @@ def meeting(answer, method, count):
 
 
 @points(2)
-@settings(max_examples=2)
+@settings(max_examples=1)
 @given(count=st.integers(2, 6))
 @example(count=2)
 @example(count=9)
@@ -299,7 +299,7 @@ def how_workers_end(answer, method, count, n_workers, rounds, failing):
 
 
 @points(3)
-@settings(max_examples=2)
+@settings(max_examples=1)
 @given(
     method=st.sampled_from(["fork", "spawn"]),
     count=st.integers(1, 4),
@@ -351,7 +351,7 @@ def check_failing(submission, method, ends, order, n_workers):
 
 
 @points(3)
-@settings(max_examples=3)
+@settings(max_examples=1)
 @given(
     ends=st.tuples(failures, failures, st.just(("value", 2))).flatmap(st.permutations),
     order=st.permutations([0, 1, 2]),

@@ -80,7 +80,7 @@ def check_sum(submission, name, lo, hi, workers, method="fork"):
 
 
 @points(3)
-@settings(max_examples=6)
+@settings(max_examples=2)
 @given(
     name=st.sampled_from(list(FUNCTIONS)),
     lo=st.integers(-5, 5),
@@ -97,7 +97,7 @@ def test_the_sum_is_exact(submission, name, lo, count, workers):
 
 
 @points(2)
-@settings(max_examples=2)
+@settings(max_examples=1)
 @given(lo=st.integers(-3, 3), count=st.integers(-3, 3), workers=st.integers(4, 5))
 @example(lo=0, count=0, workers=2)
 @example(lo=5, count=-3, workers=2)
@@ -119,7 +119,7 @@ def calls(answer, lo, hi, workers):
 
 
 @points(1)
-@settings(max_examples=2)
+@settings(max_examples=1)
 @given(count=st.integers(1, 30), workers=st.integers(1, 3))
 @example(count=300, workers=3)
 @example(count=1, workers=2)
@@ -281,7 +281,7 @@ def check_failing(submission, count, place, name, workers, method="fork"):
 
 
 @points(3)
-@settings(max_examples=3)
+@settings(max_examples=1)
 @given(
     count=st.integers(1, 6), place=st.integers(0, 5), name=names, workers=st.integers(1, 3)
 )

@@ -22,7 +22,7 @@ from kit.gates.server_end import end_silently
 DEADLINE = 25  # seconds; it only ends what hangs
 LONG = 60  # seconds: a lease or a time-out that no check waits for
 SHORT = 0.3  # seconds: a lease that a check waits for; nothing depends on how long it took
-PATIENCE = 160  # rounds of 5 ms in which nobody does anything, until run() is given up
+PATIENCE = 160  # rounds of 25 ms in which nobody does anything, until run() is given up
 KEY, OTHER_KEY = b"the key of this check", b"another key"
 values = st.sampled_from(
     [None, 0, "", [], False, True, 1, 1.0, (), b"", -1, "a", "STOP", "None", (0, None), {}]
@@ -53,16 +53,13 @@ class Stage:
 
     These are forked before there is a master with its threads. Worker number n calls worker()
     when it is called in. faults: n -> (task, message, how), see `compute`; keys: n -> authkey;
-    aside: what one more process does, given the stage; patience: see PATIENCE.
+    aside: what one more process does, given the stage.
     """
 
-    def __init__(
-        self, answer, count, *, lease=LONG, port=0, fn=jobs.do, faults=(), keys=(), aside=None,
-        patience=PATIENCE,
-    ):  # fmt: skip
+    def __init__(self, answer, count, *, lease=LONG, port=0, fn=jobs.do, faults=(), keys=(), aside=None):
         end_silently()
         send_at_once()
-        self.answer, self.fn, self.patience = answer, fn, patience
+        self.answer, self.fn = answer, fn
         self.folder, apart = new_folder(), new_folder()
         self.over = [Gate(apart, f"over-{number}") for number in range(8)]
         self.runs, self.gave_up = 0, None
@@ -89,7 +86,7 @@ class Stage:
             while not self.over[number[0]].is_open:
                 jobs.linger(5)
                 idle += not quiet.anybody_runs(quiet.observe(scenario, me))
-                if idle == self.patience:
+                if idle == PATIENCE:
                     os.kill(scenario, signal.SIGUSR1)
                     idle -= 60  # once more, if it goes on waiting on its way out
 
@@ -702,6 +699,31 @@ def test_a_lease_begins_with_the_task(submission):
         )
 
 
+def one_by_one(stage):
+    """The next worker comes when the one before it has the task in hand."""
+    for number in range(1, len(stage.workers)):
+        stage.gate(f"calls-{number - 1}").wait_for(1)
+        stage.let_go(number)
+
+
+def lost_again(answer, dead):
+    """The only task kills so many workers, one after the other."""
+    faults = {number: (1, 0, "die") for number in range(dead)}
+    stage = Stage(answer, dead + 1, lease=SHORT, faults=faults, aside=one_by_one)
+    stage.call_in(0)
+    stage.called.add(dead)
+    return stage.run([(("value", "done"),)]), stage.close(dead=faults)
+
+
+@points(1)
+def test_a_task_may_be_lost_again(submission):
+    """Two workers die with the same task in hand: it goes to a third one (D4)."""
+    run = submission.run(lost_again, 2, deadline=DEADLINE, start_method="fork")
+    came, ends = run.value
+    check_run(came, ["done"], f"with a lease of {SHORT} seconds, 2 workers killed: run(1 task)")
+    check_ends(ends)
+
+
 def killed_while_idle(answer, victims):
     """They have done a task each, wait for the next one, and are killed; then comes a run."""
     stage = Stage(answer, victims + 1, lease=SHORT)
@@ -761,7 +783,7 @@ def late(answer):
     """Worker 0 is stopped with one of two tasks; both answers to it come before the other one."""
     stage = Stage(
         answer, 4, lease=SHORT, fn=one_of_two, faults={0: (1, 0, "stop")},
-        aside=wakes_after_double, patience=500,
+        aside=wakes_after_double,
     )  # fmt: skip
     stage.call_in(0)
     stage.called |= {1, 2, 3}
@@ -769,6 +791,22 @@ def late(answer):
     stage.gate("back").open()
     second = stage.run([(stage.folder, f"task {10 + k}") for k in range(5)])
     return first, second, stage.close()
+
+
+def wakes_late(stage):
+    stage.gate("calls-0").wait_for(1)
+    await_stop(stage.workers[0])
+    jobs.linger(90)  # longer than the lease
+    os.kill(stage.workers[0], signal.SIGCONT)
+
+
+def late_and_alone(answer):
+    """The only worker is stopped until its lease is over; nobody else has the task then."""
+    stage = Stage(answer, 1, lease=SHORT, fn=one_of_two, faults={0: (1, 0, "stop")}, aside=wakes_late)
+    stage.call_in(0)
+    stage.gate("back").open()
+    came = stage.run([(stage.folder, "task 0")])
+    return came, stage.close()
 
 
 @points(3)
@@ -780,6 +818,10 @@ def test_late_doubles_are_dropped(submission):
     check_run(first, [answer_to(f"task {k}") for k in range(2)], call)
     later = [answer_to(f"task {10 + k}") for k in range(5)]
     check_run(second, later, "after a run with a late worker, run(5 tasks)")
+    check_ends(ends)
+    came, ends = submission.run(late_and_alone, deadline=DEADLINE, start_method="fork").value
+    call = f"with a lease of {SHORT} seconds, and one worker, which is late: run(1 task, {LONG})"
+    check_run(came, [answer_to("task 0")], call)
     check_ends(ends)
 
 

@@ -57,7 +57,7 @@ class Judge:
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=self._log,
-            env={**os.environ, VARIABLE: language},
+            env={**os.environ, VARIABLE: language, "PYTHONHASHSEED": "0"},
         )
 
     def _send(self, message: dict[str, Any]) -> None:

@@ -62,6 +62,7 @@ def tell_table(costs: Costs, manifest: Manifest, students: int, seed: int) -> No
             f" | {alone / found.seconds / workers:.0%} | {found.scheduler:.1%}"
             f" | {found.line:.1%} | {found.judge:.1%} |"
         )
+    print(f"\nThe longest exercise of one student takes {clock(found.longest)}.")
 
 
 def tell_limits(costs: Costs, manifest: Manifest) -> None:

@@ -57,11 +57,12 @@ from distributed import Scheduler, Worker
 
 async def main():
     if sys.argv[1] == "scheduler":
-        async with Scheduler(host="127.0.0.1", port=0, dashboard=False) as one:
+        async with Scheduler(host="127.0.0.1", port=0, dashboard_address=":0") as one:
             print(one.address, flush=True)
             await one.finished()
     else:
-        many = [Worker(sys.argv[2], nthreads=1, dashboard=False) for _ in range(int(sys.argv[3]))]
+        one = {"nthreads": 1, "dashboard_address": ":0"}
+        many = [Worker(sys.argv[2], **one) for _ in range(int(sys.argv[3]))]
         await asyncio.gather(*many)
         print("ready", flush=True)
         await asyncio.gather(*(each.finished() for each in many))

@@ -45,9 +45,13 @@ class Server:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """How long it took, and how much of that time each of the shared parts was busy."""
+    """How long it took, and how much of that time each of the shared parts was busy.
+
+    longest  seconds of the longest exercise of one student, on a worker of speed 1
+    """
 
     seconds: float
+    longest: float
     scheduler: float
     line: float
     judge: float
@@ -92,7 +96,8 @@ class Simulation:
             if piece is not None:
                 heapq.heappush(events, (self._go_out(now, worker, piece), worker, piece))
         scheduler = self._scheduler.busy / end + self._beats
-        return Outcome(end, scheduler, self._line.busy / end, self._judge.busy / end)
+        line, judge = self._line.busy / end, self._judge.busy / end
+        return Outcome(end, max(self._seconds.values()), scheduler, line, judge)
 
     def _come_back(self, now: float, piece: pile.Piece) -> float:
         """The answer is on its way, and taken down."""

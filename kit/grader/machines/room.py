@@ -29,6 +29,9 @@ _OURS: Final = {
     "distributed.scheduler.worker-saturation": 1.0,
     "distributed.scheduler.work-stealing": False,
     "distributed.worker.profile.enabled": False,
+    # Nobody else looks on.
+    "distributed.scheduler.http.routes": [],
+    "distributed.worker.http.routes": [],
     "distributed.nanny.pre-spawn-environ": {},
 }
 _SPAWNED: Final = "--multiprocessing-fork"
@@ -108,6 +111,7 @@ async def local_room(workers: int, run: str) -> AsyncIterator[DaskRoom]:
             memory_limit=0,
             n_workers=workers,
             preload=[keeper.__name__],
+            scheduler_kwargs={"dashboard": False, "dashboard_address": "127.0.0.1:0"},
             security=Security.temporary(),
             silence_logs=logging.CRITICAL,
             threads_per_worker=1,

@@ -30,6 +30,8 @@ MOST_ROUNDS_AGAIN = 100_000  # the same once that is known
 LOOK = 32  # jumps of such a loop between two looks: it may change things to and fro
 LOOK_AGAIN = 4  # the same once some such loop was where it was
 MOST_VAIN = 50  # such looks while nobody else can do anything but the same: a livelock
+PLAIN = (int, str, bool, float)
+LOCKING = ("takes", "tries", "gives back")
 BUSY_LOOP = 1_000  # jumps of a loop that changes things itself, before the others go first
 
 
@@ -117,15 +119,26 @@ def tries_again(s: Scheduler, me: Fiber) -> None:
     As when somebody tries again and again to exchange a value that another one took.
     """
     frame = sys._getframe(3)  # noqa: SLF001  here <- loop() <- on_loop() <- the program
-    now = (frame.f_code, *map(id, frame.f_locals.values()), *values_of(s.log[-LOOK:], me.index))
-    same, me.snapshot = now == me.snapshot, now
+    now = (frame.f_code, *frame.f_locals.values(), *values_of(s.log[-LOOK:], me.index))
+    same, me.snapshot = alike(now, me.snapshot), now
     if not same:
         return
     if not any(fiber is not me and is_awake(fiber) for fiber in s.live):
-        s.vain, me.vain = (s.vain + 1 if now == me.vain else 0), now
+        s.vain, me.vain = (s.vain + 1 if alike(now, me.vain) else 0), now
         if s.vain > MOST_VAIN:
             s.end("livelock")
     let_others_go(s, me)
+
+
+def alike(now: tuple[Any, ...], before: tuple[Any, ...]) -> bool:
+    """Each is the same object as before, or an equal number or text. Asks no code of the program.
+
+    The objects themselves are compared: the address of one that is gone would be used again.
+    """
+    return len(now) == len(before) and all(
+        one is other or (type(one) in PLAIN and type(one) is type(other) and one == other)
+        for one, other in zip(now, before, strict=True)
+    )
 
 
 def is_awake(fiber: Fiber) -> bool:
@@ -136,22 +149,24 @@ def is_awake(fiber: Fiber) -> bool:
 def values_of(log: list[Any], thread: int) -> list[Any]:
     """What stands now in the places that the thread touched last; what is not known is new."""
     places = {
-        (id(owner), part): owner
-        for index, _, owner, part, _ in log
-        if index == thread and not hasattr(owner, "taken")  # a lock
+        (id(owner), part): (owner, site is None)
+        for index, site, owner, part, _ in log
+        if index == thread and not (site is None and part in LOCKING)
     }
-    return [_value(owner, part) for (_, part), owner in places.items()]
+    found: list[Any] = []
+    for (_, part), (owner, unknown) in places.items():
+        if type(owner) in (list, dict, set) and part == ALL:
+            found += (len(owner), *owner)
+        else:
+            found.append(object() if unknown else _value(owner, part))
+    return found
 
 
 def _value(owner: Any, part: Any) -> Any:
-    kind = type(owner)
-    if kind in (list, dict, set) and part == ALL:
-        return [id(each) for each in owner]
     try:
-        value = owner[part] if kind in (list, dict) else _attribute(owner, part)
+        return owner[part] if type(owner) in (list, dict) else _attribute(owner, part)
     except (LookupError, AttributeError, TypeError):
         return object()
-    return value if type(value) in (int, str, bool) else id(value)
 
 
 def _attribute(owner: Any, part: str) -> Any:
@@ -168,6 +183,6 @@ def _attribute(owner: Any, part: str) -> Any:
 def same_variables(me: Fiber) -> bool:
     """No variable of the looping function has changed since the last look."""
     frame = sys._getframe(4)  # noqa: SLF001  here <- spin() <- loop() <- on_loop() <- the program
-    snapshot = (frame.f_code, *map(id, frame.f_locals.values()))
-    same, me.snapshot = snapshot == me.snapshot, snapshot
+    now = (frame.f_code, *frame.f_locals.values())
+    same, me.snapshot = alike(now, me.snapshot), now
     return same

@@ -105,3 +105,25 @@ def test_a_loop_that_comes_nearer_to_its_end_is_none(explored):
     count = 'box["tries"] += 1\n            if box["tries"] > 500: return'
     found = explored(TRIES_AGAIN.format(count=count), schedules=50)
     assert {outcome.kind for outcome in found.outcomes} == {"returned"}
+
+
+def test_a_loop_that_only_counts_for_itself_is_none(explored):
+    found = explored(
+        """
+        import threading
+
+        def work():
+            i = 1000
+            while i < 200_000:
+                i += 1
+
+        def main():
+            threads = [threading.Thread(target=work) for _ in range(2)]
+            for thread in threads:
+                thread.start()
+            for thread in threads:
+                thread.join()
+        """,
+        schedules=2,
+    )
+    assert {outcome.kind for outcome in found.outcomes} == {"returned"}

@@ -49,7 +49,8 @@ def short(value):
 
 # ------------------------------------------------------------------ S1
 
-SHOW_ARGUMENTS = "import os, sys; print([os.fsencode(each) for each in sys.argv[1:]], end='')"
+# Without a quote, so that nothing is quoted but what the arguments bring along.
+SHOW_ARGUMENTS = "import os, sys; os.write(1, ascii([*map(os.fsencode, sys.argv[1:])]).encode())"
 awkward = st.sampled_from(
     ["", " ", "my file.txt", "a'b", 'say "hi"', "$HOME", "$(touch hacked)", "`id`", "*", "~", "a;b"]
     + ["a|cat", "> out", "& ", "\\n", "a\\", "-", "--", "-c", "%s", "{0}", "two\nlines", "caf\xe9"]

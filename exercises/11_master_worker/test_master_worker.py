@@ -391,11 +391,11 @@ def slow_or_same(task):
     return task
 
 
-def counting(answer, tasks):
-    """Many tasks and one slow one, none of which fails: who has computed how many?"""
+def counting(answer, tasks, more):
+    """Many tasks and one slow one, none of which fails, then more: who has computed how many?"""
     stage = Stage(answer, 3, fn=slow_or_same)
     stage.call_in()
-    came = stage.run(tasks)
+    came = stage.run(tasks), stage.run(more)
     ends = stage.close()
     return came, ends, {number: stage.calls_of(number) for number in ends}
 
@@ -404,18 +404,20 @@ def counting(answer, tasks):
 def test_each_task_is_computed_once(submission):
     """While no lease ends, each task is computed once; worker() returns how many (D3, D7)."""
     tasks = [None, "slow", *[0, None, "", False, [], 1, "a"] * 5]
+    more = [1, None, 2]
     count = len(tasks)
-    run = submission.run(counting, tasks, deadline=DEADLINE, start_method="fork")
-    came, ends, calls = run.value
+    run = submission.run(counting, tasks, more, deadline=DEADLINE, start_method="fork")
+    (came, came_later), ends, calls = run.value
     call = f"run({count} tasks, {LONG}), one of which takes 0.4 seconds,"
     check_run(came, tasks, call)
-    total = sum(calls.values())
+    check_run(came_later, more, f"then run({more}, {LONG})")
+    total = sum(calls.values()) - len(more)
     assert total == count, f"with a lease of {LONG} seconds, {call} made {total} calls of fn"
     check_ends(ends)
     for number, (_, computed) in ends.items():
         assert computed == calls[number], (
-            f"a worker that computed {calls[number]} tasks, some of which are None, 0 or '' and "
-            f"have that result, too, returned {computed}"
+            f"a worker that computed {calls[number]} tasks in two runs, some of which are None, 0 "
+            f"or '' and have that result, too, returned {computed}"
         )
 
 

@@ -17,7 +17,8 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
-from shared_costs import Costs, measure  # noqa: E402 - after the path is set
+from distributed.scheduler import heartbeat_interval  # noqa: E402 - after the path is set
+from shared_costs import Costs, measure  # noqa: E402 - the same
 from worker_simulation import LINK, Simulation  # noqa: E402 - the same
 
 from kit.course import read_course  # noqa: E402 - the same
@@ -66,20 +67,21 @@ def tell_table(costs: Costs, manifest: Manifest, students: int, seed: int) -> No
 
 
 def tell_limits(costs: Costs, manifest: Manifest) -> None:
-    """How many workers each shared part could feed."""
+    """How many workers each shared part could feed; the scheduler hears their heartbeats, too."""
     checks = len(manifest.checks) / len(manifest.exercises)
     size = costs.order[1] + checks * costs.answer_result
     passed = 2 * size / 1e6 * costs.scheduler_megabyte
     mean = sum(costs.exercises.values()) / len(costs.exercises)
-    for name, seconds in (
-        ("the judge", costs.judge_piece + checks * costs.judge_result),
-        ("the scheduler", costs.scheduler_piece + passed),
-        ("the scheduler's line", size / LINK),
+    for name, seconds, beat in (
+        ("the judge", costs.judge_piece + checks * costs.judge_result, 0.0),
+        ("the scheduler", costs.scheduler_piece + passed, costs.heartbeat),
+        ("the scheduler's line", size / LINK, 0.0),
     ):
-        print(
-            f"{name}: {1 / seconds:,.0f} exercises a second,"
-            f" enough for {mean / seconds:,.0f} workers"
+        busy = (
+            each * (seconds / mean + beat / heartbeat_interval(each)) for each in range(1, 10**6)
         )
+        workers = next(each for each, part in enumerate(busy, start=1) if part >= 1)
+        print(f"{name}: {workers / mean:,.0f} exercises a second, enough for {workers:,} workers")
 
 
 def clock(seconds: float) -> str:

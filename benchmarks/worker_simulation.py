@@ -26,7 +26,9 @@ from kit.grader.model import Manifest  # noqa: E402 - the same
 from kit.grader.plan import Job  # noqa: E402 - the same
 
 LINK = 125e6  # bytes in a second: the scheduler's line, 1 Gbit/s each way
-Event = tuple[float, int, pile.Piece | None]
+STAGES = 7
+FREE, LINE_OUT, SCHEDULER_OUT, WORK, LINE_BACK, SCHEDULER_BACK, TAKE = range(STAGES)
+Event = tuple[float, int, int, int, pile.Piece | None]
 
 
 class Server:
@@ -75,48 +77,45 @@ class Simulation:
         self._pile = pile.Pile(jobs, manifest, "submission")
         self._exercise = {each.id: each.exercise for each in manifest.checks}
         self._judge, self._scheduler, self._line = Server(), Server(), Server()
+        self._events: list[Event] = []
+        self._numbers = itertools.count()
         self._beats = workers / heartbeat_interval(workers) * costs.heartbeat
         self._head, self._each = sizes(costs, len(manifest.exercises))
 
     def run(self) -> Outcome:
         """Until the last result is written."""
-        start = self._costs.start
-        events: list[Event] = [
-            (start / speed + dispatch.TICK / 2, worker, None)
-            for worker, speed in enumerate(self._speed)
-        ]
-        heapq.heapify(events)
+        for worker, speed in enumerate(self._speed):
+            self._later(self._costs.start / speed + dispatch.TICK / 2, FREE, worker, None)
         end = 0.0
-        while events:
-            now, worker, piece = heapq.heappop(events)
+        while self._events:
+            now, _, stage, worker, piece = heapq.heappop(self._events)
+            if stage == FREE:
+                piece = self._pile.take(len(self._speed))
             if piece is not None:
-                now = self._come_back(now, piece)
-                end = max(end, now)
-            piece = self._pile.take(len(self._speed))
-            if piece is not None:
-                heapq.heappush(events, (self._go_out(now, worker, piece), worker, piece))
+                done = self._serve(now, stage, worker, piece)
+                self._later(done, (stage + 1) % STAGES, worker, piece)
+                end = max(end, done)
         scheduler = self._scheduler.busy / end + self._beats
         line, judge = self._line.busy / end, self._judge.busy / end
         return Outcome(end, max(self._seconds.values()), scheduler, line, judge)
 
-    def _come_back(self, now: float, piece: pile.Piece) -> float:
-        """The answer is on its way, and taken down."""
+    def _later(self, when: float, stage: int, worker: int, piece: pile.Piece | None) -> None:
+        heapq.heappush(self._events, (when, next(self._numbers), stage, worker, piece))
+
+    def _serve(self, now: float, stage: int, worker: int, piece: pile.Piece) -> float:
+        """When a stage is done with what reaches it now; each takes one thing after the other."""
         count = len(piece.checks)
-        now = self._pass(now, self._costs.answer_result * count)
-        seconds = self._costs.judge_piece / 2 + self._costs.judge_result * count
-        return self._judge.serve(now, seconds)
-
-    def _go_out(self, now: float, worker: int, piece: pile.Piece) -> float:
-        """When the worker is done with it."""
         keys = {self._exercise[each] for each in piece.checks}
-        now = self._judge.serve(now, self._costs.judge_piece / 2)
-        now = self._pass(now, self._head + self._each * len(keys))
-        work = sum(self._seconds[piece.job.number, key] for key in keys)
-        return now + work / self._speed[worker]
-
-    def _pass(self, now: float, size: float) -> float:
-        """Over the line to the scheduler and on; heartbeats take their part of its time."""
-        now = self._line.serve(now, size / LINK)
+        out = stage < WORK
+        size = self._head + self._each * len(keys) if out else self._costs.answer_result * count
+        if stage == WORK:
+            work = sum(self._seconds[piece.job.number, key] for key in keys)
+            return now + work / self._speed[worker]
+        if stage in (FREE, TAKE):
+            taking = 0 if out else self._costs.judge_result * count
+            return self._judge.serve(now, self._costs.judge_piece / 2 + taking)
+        if stage in (LINE_OUT, LINE_BACK):
+            return self._line.serve(now, size / LINK)
         seconds = self._costs.scheduler_piece / 2 + 2 * size / 1e6 * self._costs.scheduler_megabyte
         return self._scheduler.serve(now, seconds / max(0.05, 1.0 - self._beats))
 

@@ -117,6 +117,7 @@ class SampleCourse:
 def _surroundings(tmp_path, monkeypatch):
     """The same wherever the tests run, and nothing is written outside of the test's own folder."""
     monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.setenv("KIT_LANG", "en")  # `kit --lang zh` changes it for the whole process
     monkeypatch.setenv("PYTHONPATH", str(REPO))
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     for name in ("EDITOR", "VISUAL", "PYTHONDONTWRITEBYTECODE"):

@@ -144,11 +144,12 @@ def _helper_descriptors() -> set[Any]:
 
 
 def _processes() -> list[list[str]]:
+    """A zombie is a child of ours: one further down may be about to be waited for."""
     found = []
-    helpers = _helpers()
+    helpers, children = _helpers(), set(tree.children(getpid()))
     for pid in tree.below(getpid()):
         if pid not in helpers:
-            kind = "zombie" if tree.is_zombie(pid) else "process"
+            kind = "zombie" if pid in children and tree.is_zombie(pid) else "process"
             found.append([kind, tree.describe(pid)])
     return found
 

@@ -218,7 +218,8 @@ class Watch:
                     break
             # The fork server, now a child of ours, outlives its parent as long as its children.
             own = {pid for pid in tree.children(os.getpid()) if tree.is_fork_server(pid)}
-            self._left += [["process", tree.describe(pid)] for pid in orphans if pid not in own]
+            left = [pid for pid in orphans if pid not in own and not tree.is_zombie(pid)]
+            self._left += [["process", tree.describe(pid)] for pid in left if tree.exists(pid)]
 
     def _await_copies(self) -> None:
         """The same for processes that an exploration started and did not wait for."""

@@ -18,7 +18,8 @@ TEXTS = sorted(
     for pattern in ("README.md", "docs/*.md", "exercises/*/README*.md", "kit/*.md")
     for path in ROOT.glob(pattern)
 )
-COMMAND = re.compile(r"(?:`|\$ |^|\.venv/bin/)(kit(?: [^`\n|#]+)?)(?:`|#|$)", re.MULTILINE)
+IN_A_LINE = re.compile(r"`(?:\.venv/bin/)?(kit(?: [^`\n|#]+)?)`|\$ (kit [^`\n|#]+)")
+IN_A_BLOCK = re.compile(r"^(?:\$ )?(?:\.venv/bin/)?(kit [^\n|#]+)", re.MULTILINE)
 FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 RUN_ELSEWHERE = {
     "docs/faq.md": "tests/desk/test_the_docs.py",
@@ -45,6 +46,13 @@ def text_of(name):
     return (ROOT / name).read_text(encoding="utf-8")
 
 
+def commands_in(text):
+    """What stands between backquotes or behind a prompt, and the lines of blocks."""
+    blocks = [block for _, block in FENCE.findall(text)]
+    inside = [line for block in blocks for line in IN_A_BLOCK.findall(block)]
+    return inside + [one or other for one, other in IN_A_LINE.findall(FENCE.sub("", text))]
+
+
 def options_of(words):
     """All options of the command that these words name; None if there is no such command."""
     command, known = kit_command, set()
@@ -62,7 +70,7 @@ def options_of(words):
 
 @pytest.mark.parametrize("name", TEXTS)
 def test_every_command_of_kit_exists_with_its_options(name):
-    for line in COMMAND.findall(text_of(name)):
+    for line in commands_in(text_of(name)):
         for typed in re.split(r", (?=kit )", line):
             words = typed.replace("[", " ").replace("]", " ").split()[1:]
             after_course = words[2:] if words[:1] in (["--course"], ["--lang"]) else words

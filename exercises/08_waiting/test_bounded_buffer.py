@@ -64,6 +64,8 @@ def too_few(bounded_buffer, count):
 @settings(max_examples=3)
 def test_they_wait(submission, number):
     """put waits when the buffer is full; get waits when it is empty."""
+    for outcome in submission.every_schedule(one_thread, 2, [1, 2]):
+        assert outcome.value == [1, 2, "last"], f"get gave {outcome.value}, expected 1, 2, last"
     for outcome in submission.every_schedule(too_many, number, schedules=20):
         assert outcome.kind in STUCK, (
             f"BoundedBuffer({number}): {_end(outcome)} {number + 1} puts and no get, expected: "

@@ -75,6 +75,7 @@ def one_side(rendezvous, name, calls, others):
 @points(1)
 def test_nobody_comes(submission):
     """When the other side comes once and no more, the second call waits."""
+    check(submission, 1, 40)
     for name in ("left", "right"):
         for calls, others in ((1, 0), (2, 1)):
             outcomes = submission.every_schedule(one_side, name, calls, others, schedules=200)
@@ -93,5 +94,6 @@ def two_places(rendezvous):
 @points(1)
 def test_two_rendezvous_are_separate(submission):
     """left() of one Rendezvous does not meet right() of another one."""
+    check(submission, 1, 40)
     for outcome in submission.every_schedule(two_places, schedules=200):
         assert outcome.kind in STUCK, "x.left() and y.right() let each other go on"

@@ -82,6 +82,7 @@ def too_few(reusable_barrier, n, calls):
 @settings(max_examples=4)
 def test_too_few_wait(submission, n, missing):
     """As long as one is missing, nobody goes on."""
+    check(submission, 2, 1, 40)
     calls = max(1, n - missing)
     for outcome in submission.every_schedule(too_few, n, calls, schedules=100):
         assert outcome.kind in STUCK, f"{calls} threads came to Barrier({n}), and all went on"
@@ -96,5 +97,6 @@ def two_barriers(reusable_barrier):
 @points(1)
 def test_two_barriers_are_separate(submission):
     """Those who wait at one Barrier do not count for another one."""
+    check(submission, 2, 1, 40)
     for outcome in submission.every_schedule(two_barriers, schedules=200):
         assert outcome.kind in STUCK, "x.wait() and y.wait() let each other go on"

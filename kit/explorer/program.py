@@ -113,6 +113,7 @@ class ScenarioProgram:
         self.scenario = bind(scenario, self.loader)
         self.scene = Scene(self.scenario)
         self.changed = ""
+        self.imported = False  # in one run at least
         self.args = args
         self.packed = marshal.dumps(args) if is_plain(args) else None
 
@@ -124,6 +125,7 @@ class ScenarioProgram:
             raise
         except BaseException as error:  # noqa: BLE001  whatever it raises, it does not import
             raise LoadError(self.loader.problem(error)) from None
+        self.imported = True
         self.loader.loaded[self.prepared.path.stem] = module
         caller = getpid()
         try:

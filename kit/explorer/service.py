@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from kit.explorer.explore import explore_program
 from kit.explorer.graph import graph_of
-from kit.explorer.loader import ExplorerError
+from kit.explorer.loader import ExplorerError, LoadError
 from kit.explorer.outcome import Exploration, Frame, Outcome, Problem, as_plain
 from kit.explorer.packed import pack
 from kit.explorer.program import ScenarioProgram
@@ -15,6 +15,8 @@ from kit.explorer.real import RealWaitError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+STUCK: Final = ("deadlock", "livelock")
 
 
 def explore_scenario(  # noqa: PLR0913  a request has so many parts
@@ -32,6 +34,8 @@ def explore_scenario(  # noqa: PLR0913  a request has so many parts
         )
     except RealWaitError as error:
         found = _refused(error)
+    if not program.imported and found.outcomes[0].kind in STUCK:
+        raise LoadError(Problem("ImportError", f"the import of {Path(path).name} never ends"))
     if any("not explored" in warning for warning in found.warnings):
         raise ExplorerError(found.warnings[0])
     return as_plain(found)

@@ -2,7 +2,7 @@
 
 1  The first command reads `data`, each other one what the one before it writes; the result is
    what the last one writes. All of it are bytes, of any size, and nothing changes them.
-2  All the commands run at the same time, each to its own end.
+2  All the commands run at the same time.
 3  A command may end before it has read everything, like `head`: the ones before it then die
    of SIGPIPE or write into nothing, and that is no error. Exit codes do not matter.
 4  Nothing left over: no process, no zombie, no open pipe. If a program does not exist,

@@ -177,38 +177,6 @@ def test_nothing_is_left_over(submission, count):
     )
 
 
-SAVE = """
-import os, sys
-sys.path.insert(0, sys.argv[2])
-from kit.gates import Gate
-data = sys.stdin.buffer.read()
-os.write(1, data)
-os.close(1)
-Gate(sys.argv[1], "never").wait_for(1, idle=25)
-with open(os.path.join(sys.argv[1], "saved"), "wb") as file:
-    file.write(data)
-"""
-
-
-def saving(answer, data):
-    """The first command closes its stdout, lets the others do what they will, and saves a file."""
-    place = new_folder()
-    save = python(SAVE, place, os.path.dirname(os.path.dirname(kit.__file__)))
-    came = answer.pipeline([save, COPY], data)
-    return came, os.path.exists(os.path.join(place, "saved"))
-
-
-@points(1)
-def test_every_command_comes_to_its_end(submission):
-    """A command may go on when the last one has ended: it is waited for, as a shell does (4)."""
-    came, saved = run(submission, saving, b"data").value
-    assert came == b"data", f"pipeline of a command that saves a file and a copy returned {came!r}"
-    assert saved, (
-        "the first of 2 commands writes, closes its stdout and then saves a file; when pipeline "
-        "returned it had not: was it ended, or not waited for?"
-    )
-
-
 def missing(answer, cmds):
     try:
         came = answer.pipeline(cmds, b"data")

@@ -165,7 +165,7 @@ def failing(answer, ends, order):
 def check_failing(submission, ends, order):
     run = submission.run(failing, ends, order, deadline=DEADLINE)
     how, which, code = run.value
-    first = min(k for k, end in enumerate(ends) if end[0] != "value")
+    first = min(k for k, end in enumerate(ends) if end[0] not in ("value", "blob"))
     call = f"fork_map(fn, {len(ends)} items), where they end with {ends} in the order {order},"
     expected = f"ChildFailed, index {first}, code {code_of(ends[first])}"
     assert how == "raised", f"{call} returned {which}; expected {expected}"
@@ -183,6 +183,7 @@ def check_failing(submission, ends, order):
 @example(ends=[("value", 0), ("die", 9), ("value", 2)], order=[2, 1, 0])
 @example(ends=[("value", 0), ("exit", 3), ("value", 2)], order=[0, 1, 2])
 @example(ends=[("raise", "ValueError"), ("die", 9), ("raise", "KeyError")], order=[2, 1, 0])
+@example(ends=[("exit", 0), ("blob", 200_000), ("value", 2)], order=[0, 1, 2])
 def test_a_failure_is_told_with_the_lowest_index(submission, ends, order):
     """fn raises, or its child ends without a result: ChildFailed, lowest index, its code."""
     check_failing(submission, ends, order)

@@ -152,7 +152,7 @@ def failing(answer, method, ends, order):
 def check_failing(submission, method, ends, order):
     run = submission.run(failing, method, ends, order, deadline=DEADLINE)
     how, what = run.value
-    which = min(k for k, end in enumerate(ends) if end[0] != "value")
+    which = min(k for k, end in enumerate(ends) if end[0] not in ("value", "blob"))
     call = f"parallel_apply({method}, fn, 3 items), where they end with {ends} in order {order},"
     assert how == "raised", f"{call} returned {what}; expected WorkerFailed, index {which}"
     assert what == which, f"{call} raised WorkerFailed, index {what}; expected index {which}"
@@ -169,6 +169,7 @@ def check_failing(submission, method, ends, order):
 @example(ends=[("value", 0), ("value", 1), ("exit", 0)], order=[0, 1, 2])
 @example(ends=[("raise", "ValueError"), ("die", 9), ("raise", "KeyError")], order=[2, 1, 0])
 @example(ends=[("awkward",), ("value", 1), ("value", 2)], order=[0, 1, 2])
+@example(ends=[("exit", 0), ("blob", 200_000), ("value", 2)], order=[0, 1, 2])
 def test_a_failure_is_told_with_the_lowest_index(submission, ends, order):
     """fn raises, or its process dies without a result: WorkerFailed, lowest index."""
     check_failing(submission, "fork", ends, order)

@@ -154,6 +154,7 @@ def check_crowd(submission, method, size, cores, *, more=0):
 @settings(max_examples=1)
 @given(size=st.integers(2, 4), cores=st.sampled_from([1, 3, 5]), more=st.just(0))
 @example(size=3, cores=1, more=1)
+@example(size=4, cores=2, more=-3)
 @example(size=2, cores=4, more=0)
 @example(size=1, cores=2, more=0)
 def test_size_workers_run_at_the_same_time(submission, size, cores, more):

@@ -193,5 +193,7 @@ def test_an_error_stops_nobody_else(submission):
         for outcome in submission.every_schedule(first_make_fails, threads, schedules=schedules):
             value = outcome.value
             assert "no luck" in value["got"], "the error of make did not come out of get"
+            strange = [each for each in value["got"] if each not in ("no luck", "a value")]
+            assert not strange, f"make gives 'a value' or an error, but get gave {strange[0]}"
             assert value["later"] == "a value", f"a later get gave {value['later']}"
             assert value["made"] == 1, f"make gave a value {value['made']} times, expected once"

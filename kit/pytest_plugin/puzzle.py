@@ -12,9 +12,10 @@ Par, the fewest switches that lead there, is found by running all schedules with
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, Final
 
@@ -115,7 +116,8 @@ class Puzzle:
     @property
     def _threads(self) -> list[str]:
         """The letters of the threads, without the main one, which only starts and waits."""
-        reply = _cell(self._root).explore(self._path, self._play, replay="-")
+        with _cell(self._root) as cell:
+            reply = cell.explore(self._path, self._play, replay="-")
         witness = from_plain(reply.value).outcomes[0].witness
         return [each.letter for each in witness.threads if each.letter != "M"] if witness else []
 
@@ -124,8 +126,8 @@ class Puzzle:
 
         The states are packed, see `kit.explorer.packed`.
         """
-        cell = _cell(self._root)
-        graph = cell.graph(self._path, self._play, replay="-", states=states).value
+        with _cell(self._root) as cell:
+            graph = cell.graph(self._path, self._play, replay="-", states=states).value
         return {
             "goal": self._goal,
             "par": self.par(),
@@ -138,7 +140,8 @@ class Puzzle:
 
     def _yours(self) -> str:
         """The schedule in the learner's own file; "" if there is none yet."""
-        reply = _cell(self._root).run(self._stub, _ask)
+        with _cell(self._root) as cell:
+            reply = cell.run(self._stub, _ask)
         given = reply.value if reply.end == "returned" else ""
         return given if isinstance(given, str) and len(given) <= MOST_STEPS else ""
 
@@ -157,7 +160,8 @@ class Puzzle:
 
     def _run(self, letters: str) -> Outcome:
         """What exactly this schedule leads to; when it is used up, the last thread goes on."""
-        reply = _cell(self._root).explore(self._path, self._play, replay=letters)
+        with _cell(self._root) as cell:
+            reply = cell.explore(self._path, self._play, replay=letters)
         outcome = from_plain(reply.value).outcomes[0]
         ran = parse(outcome.schedule)[0]
         for number, (wanted, did) in enumerate(zip(parse(letters)[0], ran, strict=False), start=1):
@@ -181,12 +185,18 @@ class Puzzle:
 
     def _fewest(self, switches: int) -> Exploration:
         args = (str(self._root), self._path, self._play, switches)
-        return from_plain(_cell(self._root).run(self._path, puzzle_scenario, *args).value)
+        with _cell(self._root) as cell:
+            return from_plain(cell.run(self._path, puzzle_scenario, *args).value)
 
 
-@functools.cache
-def _cell(root: Path) -> Cell:
-    return Cell(root)
+@contextlib.contextmanager
+def _cell(root: Path) -> Iterator[Cell]:
+    """A cell of the puzzle's own folder; no process of it stays."""
+    cell = Cell(root)
+    try:
+        yield cell
+    finally:
+        cell.close()
 
 
 def _ask(answer: object) -> object:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import importlib
 import io
 import itertools
 import re
 import shutil
 from pathlib import Path
 
+import cloudpickle
+import psutil
 import pytest
 
-from kit.cell import Cell
+from kit.cell import Cell, warm
 from kit.cli.checking import check
 from kit.cli.game import CannotStepError, Game
 from kit.course import read_course
@@ -195,3 +198,11 @@ def test_the_learner_plays_the_schedule_that_fails_on_his_own_code(tmp_path, ter
     screen.press("\x03")
     screen.wait_for("kit: stopped")
     assert screen.end() == 130
+
+
+def test_no_process_of_a_puzzle_stays(monkeypatch):
+    monkeypatch.syspath_prepend(CHAPTER)
+    module = importlib.import_module("test_two_counters")
+    cloudpickle.register_pickle_by_value(module)
+    assert module.PUZZLE._threads == ["A", "B"]
+    assert psutil.Process(warm._server.pid).children() == []

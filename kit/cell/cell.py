@@ -43,7 +43,6 @@ class Cell:
         self._limits = limits or Limits()
         self._containment = containment
         self._number = next(_numbers)
-        self._explored = False
 
     def run(  # noqa: PLR0913 - each option is named, and has a default
         self,
@@ -84,7 +83,7 @@ class Cell:
         """
         request = self._request("explore", module, (scenario, args), deadline)
         options = {"schedules": schedules, "seed": seed, "replay": replay}
-        return self._explored_by({**request, "options": options})
+        return _ask({**request, "options": options, "stdin": None})
 
     def graph(
         self,
@@ -97,11 +96,8 @@ class Cell:
     ) -> Reply:
         """The states around one schedule of ``scenario(module, *args)``; `value` is packed."""
         request = self._request("explore", module, (scenario, args), deadline)
-        return self._explored_by({**request, "options": {"replay": replay, "states": states}})
-
-    def _explored_by(self, request: dict[str, Any]) -> Reply:
-        self._explored = True
-        return _ask({**request, "stdin": None})
+        options = {"replay": replay, "states": states}
+        return _ask({**request, "options": options, "stdin": None})
 
     def _request(
         self, kind: str, module: str, call: tuple[object, object], deadline: float
@@ -126,10 +122,9 @@ class Cell:
         }
 
     def close(self) -> None:
-        """End the process that was kept for explorations."""
-        if self._explored and warm.serves(self._place()):
+        """End the process that was kept for explorations, be it of another cell in this place."""
+        if warm.serves(self._place()):
             warm.ask({**self._place(), "kind": "close", "deadline": 5.0})
-        self._explored = False
 
 
 def _ask(request: dict[str, Any]) -> Reply:

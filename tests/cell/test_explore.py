@@ -191,3 +191,9 @@ def test_closing_a_cell_that_never_explored_starts_nothing() -> None:
     warm.close()
     Cell(".").close()
     assert not warm.is_running()
+
+
+def test_closing_any_cell_ends_the_process_that_was_kept_for_another(cell_of) -> None:
+    explore(cell_of(), own_pid)
+    Cell(".").close()
+    assert psutil.Process(warm._server.pid).children() == []

@@ -10,8 +10,13 @@ from pathlib import Path
 import pytest
 
 HERE = Path(__file__).parent
-# The folders whose tests every version of Python runs; each of the others is run by one.
-EVERYWHERE = (HERE / "explorer", HERE / "faithful")
+# What depends most on the bytecode is run by every version of Python; each other test by one.
+EVERYWHERE = (
+    HERE / "faithful",
+    HERE / "explorer" / "test_same_as_plain.py",
+    HERE / "explorer" / "test_outcomes.py",
+    HERE / "explorer" / "test_replay.py",
+)
 LONG = (HERE / "answers", HERE / "quality")
 LONGEST = (HERE / "redteam",)
 # What the tests expect to read; the processes that they start inherit it.
@@ -55,9 +60,9 @@ def pytest_collection_modifyitems(config, items):
     items[:] = first + sorted(long, key=digest) + kept
 
 
-def is_in(item, folders):
-    """The test lies in one of the folders."""
-    return any(folder in item.path.parents for folder in folders)
+def is_in(item, places):
+    """The test lies in one of the folders or files."""
+    return any(place in (item.path, *item.path.parents) for place in places)
 
 
 def digest(item):

@@ -61,7 +61,7 @@ def port_of(master):
 
 def test_ten_thousand_tasks_and_four_workers(start):
     master = start("master", stdin=lines(10_000))
-    there = ("--port", port_of(master), "--patience", "5")
+    there = ("--port", port_of(master), "--patience", "2")
     workers = [start("worker", *there) for _ in range(4)]
     assert master.end() == 0
     # Whoever comes when the others have done it all finds no master, and gives up: 1.

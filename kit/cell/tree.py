@@ -16,7 +16,6 @@ import os
 import signal
 import sys
 from collections.abc import Collection, Iterator
-from errno import EPERM
 from os import getpid, listdir
 from typing import Final
 
@@ -102,15 +101,6 @@ def is_zombie(pid: int) -> bool:
     with contextlib.suppress(psutil.Error):
         return bool(psutil.Process(pid).status() == psutil.STATUS_ZOMBIE)
     return False
-
-
-def exists(pid: int) -> bool:
-    """There is a process of this number, if only one that has ended."""
-    try:
-        os.kill(pid, 0)
-    except OSError as error:
-        return error.errno == EPERM
-    return True
 
 
 def command(pid: int) -> list[str]:

@@ -19,6 +19,7 @@ from kit.cell.recorder import MOST
 from kit.cell.stuck import TICK as _LOOK
 from kit.cell.stuck import Stillness
 from kit.cell.wire import frame
+from kit.gates.quiet import has_ended
 
 _TICK: Final = 0.25
 # Seconds of their own that processes have to show their stacks, and to end after their parent.
@@ -218,8 +219,8 @@ class Watch:
                     break
             # The fork server, now a child of ours, outlives its parent as long as its children.
             own = {pid for pid in tree.children(os.getpid()) if tree.is_fork_server(pid)}
-            left = [pid for pid in orphans if pid not in own and not tree.is_zombie(pid)]
-            self._left += [["process", tree.describe(pid)] for pid in left if tree.exists(pid)]
+            left = [pid for pid in orphans if pid not in own and not has_ended(pid)]
+            self._left += [["process", tree.describe(pid)] for pid in left]
 
     def _await_copies(self) -> None:
         """The same for processes that an exploration started and did not wait for."""

@@ -82,7 +82,7 @@ def verdict_of(failure: Outcome | None) -> str:
 
 def error_of(exploration: Exploration, failure: Outcome) -> str:
     """The failure in one line."""
-    if failure.kind in ("deadlock", "livelock"):
+    if failure.stuck:
         return _stuck(failure)
     problem = failure.problem or next(iter(failure.died), None)
     if problem is None:

@@ -132,6 +132,11 @@ class Outcome:
     minimal: str = ""
 
     @property
+    def stuck(self) -> bool:
+        """Nobody could go on, or nobody got anywhere: it has no value and no error."""
+        return self.kind in ("deadlock", "livelock")
+
+    @property
     def fails(self) -> bool:
         """Anything but a plain return in which every thread came to its end."""
         return self.kind != "returned" or bool(self.died)

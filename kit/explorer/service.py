@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from kit.explorer.explore import explore_program
 from kit.explorer.graph import graph_of
@@ -15,8 +15,6 @@ from kit.explorer.real import RealWaitError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-STUCK: Final = ("deadlock", "livelock")
 
 
 def explore_scenario(  # noqa: PLR0913  a request has so many parts
@@ -34,7 +32,7 @@ def explore_scenario(  # noqa: PLR0913  a request has so many parts
         )
     except RealWaitError as error:
         found = _refused(error)
-    if not program.imported and found.outcomes[0].kind in STUCK:
+    if not program.imported and found.outcomes[0].stuck:
         raise LoadError(Problem("ImportError", f"the import of {Path(path).name} never ends"))
     if any("not explored" in warning for warning in found.warnings):
         raise ExplorerError(found.warnings[0])

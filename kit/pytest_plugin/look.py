@@ -166,14 +166,14 @@ class Seen(Look):
     @property
     def verdict(self) -> str:
         """What it is when a check refuses this outcome: only other threads, or wrong alone."""
-        if self.outcome.kind in ("deadlock", "livelock"):
+        if self.outcome.stuck:
             return self.outcome.kind
         if self.exploration.warnings:
             return "not-reproducible"
         return "wrong" if self.outcome.serial else "race"
 
     def _refuse_stuck(self) -> None:
-        if self.outcome.kind in ("deadlock", "livelock"):
+        if self.outcome.stuck:
             words = say("end", self.outcome.kind, call=self.call.text)
             raise Blamed(Finding(self.outcome.kind, words, self))
 

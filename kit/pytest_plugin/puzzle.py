@@ -12,10 +12,10 @@ Par, the fewest switches that lead there, is found by running all schedules with
 
 from __future__ import annotations
 
-import contextlib
 import functools
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any, Final
 
@@ -116,7 +116,7 @@ class Puzzle:
     @property
     def _threads(self) -> list[str]:
         """The letters of the threads, without the main one, which only starts and waits."""
-        with _cell(self._root) as cell:
+        with closing(Cell(self._root)) as cell:
             reply = cell.explore(self._path, self._play, replay="-")
         witness = from_plain(reply.value).outcomes[0].witness
         return [each.letter for each in witness.threads if each.letter != "M"] if witness else []
@@ -126,7 +126,7 @@ class Puzzle:
 
         The states are packed, see `kit.explorer.packed`.
         """
-        with _cell(self._root) as cell:
+        with closing(Cell(self._root)) as cell:
             graph = cell.graph(self._path, self._play, replay="-", states=states).value
         return {
             "goal": self._goal,
@@ -140,7 +140,7 @@ class Puzzle:
 
     def _yours(self) -> str:
         """The schedule in the learner's own file; "" if there is none yet."""
-        with _cell(self._root) as cell:
+        with closing(Cell(self._root)) as cell:
             reply = cell.run(self._stub, _ask)
         given = reply.value if reply.end == "returned" else ""
         return given if isinstance(given, str) and len(given) <= MOST_STEPS else ""
@@ -160,7 +160,7 @@ class Puzzle:
 
     def _run(self, letters: str) -> Outcome:
         """What exactly this schedule leads to; when it is used up, the last thread goes on."""
-        with _cell(self._root) as cell:
+        with closing(Cell(self._root)) as cell:
             reply = cell.explore(self._path, self._play, replay=letters)
         outcome = from_plain(reply.value).outcomes[0]
         ran = parse(outcome.schedule)[0]
@@ -185,18 +185,8 @@ class Puzzle:
 
     def _fewest(self, switches: int) -> Exploration:
         args = (str(self._root), self._path, self._play, switches)
-        with _cell(self._root) as cell:
+        with closing(Cell(self._root)) as cell:
             return from_plain(cell.run(self._path, puzzle_scenario, *args).value)
-
-
-@contextlib.contextmanager
-def _cell(root: Path) -> Iterator[Cell]:
-    """A cell of the puzzle's own folder; no process of it stays."""
-    cell = Cell(root)
-    try:
-        yield cell
-    finally:
-        cell.close()
 
 
 def _ask(answer: object) -> object:

@@ -46,7 +46,7 @@ def classify(outcome: Outcome, serial: tuple[str, ...] = ()) -> str:
     An assertion that whole calls never break is the program's own way to say that its
     result is wrong, so it counts as a race; any other exception is named as one.
     """
-    if outcome.kind in ("deadlock", "livelock"):
+    if outcome.stuck:
         return outcome.kind
     raised = outcome.kind == "raised" or bool(outcome.died)
     if raised and not _only_an_assertion(outcome):

@@ -63,7 +63,7 @@ def first_sentence(story: Story) -> str:
     failure, outcome = story.failure, story.failure.outcome
     if failure.said:
         return failure.said
-    if outcome.kind in ("deadlock", "livelock"):
+    if outcome.stuck:
         return _stuck_sentence(story)
     if story.problem is not None:
         key = "raised_always" if outcome.serial else "raised"
@@ -139,7 +139,7 @@ def frames(story: Story, width: int) -> list[str]:
     if story.problem is None or not story.problem.frames:
         return []
     lines = []
-    if story.failure.outcome.kind in ("deadlock", "livelock"):  # else the first sentence says it
+    if story.failure.outcome.stuck:  # else the first sentence says it
         error = f" {story.problem.thread}: {problem_text(story.problem)}"
         lines.append(cut(error, width))
     for frame in story.problem.frames[-_MOST_FRAMES:]:

@@ -18,7 +18,7 @@ _Cells = tuple[str, str, str, str, str]
 
 def outcome_text(outcome: Outcome) -> str:
     """``-8``, ``deadlock``, ``A: KeyError: 'x'``, ``5; B ended with KeyError``."""
-    if outcome.kind in ("deadlock", "livelock"):
+    if outcome.stuck:
         return say("outcomes", outcome.kind)
     if outcome.problem is not None:
         return f"{outcome.problem.thread}: {problem_text(outcome.problem)}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import threading
 import zlib
 from pathlib import Path
 
@@ -24,6 +25,18 @@ os.environ["KIT_LANG"] = "en"
 # As for whoever has activated the environment: no board says that its commands are not found.
 os.environ["PATH"] = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
 SECONDS = 300  # a guard; in pyproject.toml it would add three lines to what the learner sees
+TO_END = 10  # seconds that a thread gets which has been told to end
+
+
+@pytest.fixture(autouse=True)
+def no_thread_is_left():
+    """What one test leaves running, the next one meets."""
+    before = set(threading.enumerate())
+    yield
+    left = set(threading.enumerate()) - before
+    for thread in left:
+        thread.join(TO_END)
+    assert not any(thread.is_alive() for thread in left), f"left running: {left}"
 
 
 @pytest.hookimpl(tryfirst=True)

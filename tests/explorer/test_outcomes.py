@@ -249,7 +249,7 @@ def test_threads_that_are_not_explored_are_named(explored):
         import socketserver
         def main():
             real = socketserver.threading
-            real.Thread(target=real.Event().wait, args=(9,), daemon=True).start()
+            real.Thread(target=real.Event().wait, args=(0.2,), daemon=True).start()
     """)
     assert not found.complete
     assert any("not explored" in warning for warning in found.warnings)

@@ -1,5 +1,5 @@
 # verdict: wrong|hung
-# check: test_any_number_of_texts
+# check: test_so_many_work_at_the_same_time
 """The end of the block throws away what is not done yet."""
 
 from collections import Counter

@@ -141,7 +141,7 @@ def _run(
             multiprocessing.set_start_method(request["start_method"], force=True)
     except Exception:
         return answer_of("kit-error", reason=traceback.format_exc()[-4000:])
-    ledger = Ledger.now()
+    ledger = Ledger.of_threads()
     ends.mark("import")
     try:
         linked = any(request["containment"].values())

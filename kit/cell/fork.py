@@ -16,7 +16,7 @@ from typing import Any, Final, NoReturn
 
 from kit.cell import child, stacks
 from kit.cell.capture import Drain, Feed
-from kit.cell.home import Home, remove
+from kit.cell.home import Home, remove_scratch
 from kit.cell.resources import Resources
 
 _PIPES: Final = ("stdin", "stdout", "stderr", "answer", "tally", "stacks", "tracker", "requests")
@@ -77,7 +77,7 @@ class Forked:
         for feed in self.feeds:
             feed.close()
         self.resources.give_back()
-        remove(self.scratch)
+        remove_scratch(self.scratch)
 
 
 def _live(

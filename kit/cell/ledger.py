@@ -34,22 +34,20 @@ _NAMELESS: Final = "a thread of _thread"
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """Threads by ident and in number, and descriptors with what each leads to, at one moment."""
+    """Threads by ident and in number, and descriptors with what each leads to."""
 
     threads: frozenset[int]
     count: int
     tasks: int
-    descriptors: frozenset[tuple[int, str]]
+    descriptors: frozenset[tuple[int, str]] = frozenset()
 
     @classmethod
-    def now(cls) -> Ledger:
-        """Everything that this process has at this moment."""
-        return cls(
-            frozenset(_current_frames()), count_threads(), _tasks(), frozenset(_descriptors())
-        )
+    def of_threads(cls) -> Ledger:
+        """The threads of this moment, before the import."""
+        return cls(frozenset(_current_frames()), count_threads(), _tasks())
 
     def with_descriptors_of_now(self) -> Ledger:
-        """The same, but files and pipes that a module opened at its import do not count."""
+        """The same, after the import: files and pipes that a module opened in it do not count."""
         return replace(self, descriptors=frozenset(_descriptors()))
 
     def left_behind(self) -> list[list[str]]:

@@ -68,7 +68,7 @@ class Submission:
             os.symlink(self.root, os.path.join(links, name))
         if always:
             os.symlink(_KIT, os.path.join(links, _KIT.name))
-        elif not os.path.exists(os.path.join(self.root, "__init__.py")):
+        elif not Path(self.root, "__init__.py").exists():
             # No import of ours lists the parent, which may hold thousands of files.
             sys.modules[name] = _namespace(name, self.root)
         # Last, so that no folder beside the submission shadows a standard module.

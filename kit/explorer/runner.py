@@ -29,6 +29,7 @@ _FINE = {"", "0", "None"}  # how a script may say that all is well
 JOINABLE = "_start_joinable_thread"  # as of 3.13
 START = JOINABLE if hasattr(threading, JOINABLE) else "_start_new_thread"
 LOOP_DEPTH = 2  # visits to a site that are choices once loops run unwatched
+THREAD_STEPS = 30  # to start and to end a thread costs about as much as so many steps
 
 
 class _Discard(io.TextIOBase):
@@ -108,6 +109,10 @@ class Runner:
     def unwatched(self) -> bool:
         """Long loops run at full speed, and only their first rounds offer choices."""
         return SCHEDULER.depth is not None
+
+    def work(self, steps: int) -> int:
+        """What a run of so many steps costs, in steps."""
+        return 1 + steps + THREAD_STEPS * self.threads
 
     def run(self, strategy: Strategy, recorder: Any = None) -> Run:
         """One run from a fresh start. LoadError when the program cannot be imported."""

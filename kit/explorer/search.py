@@ -46,9 +46,6 @@ ORDERS = 120  # orders of whole threads that are tried first
 FIRST_BOUNDED = 300  # schedules of bounded search before the first random ones
 FIRST_RANDOM = 200
 STEP_BUDGET = 3_000_000
-THREAD_STEPS = (
-    30  # what a thread is charged: to start and end it costs about as much as so many steps
-)
 LIVELOCK_STEPS = 60_000  # what a run that never ends is charged
 UNWATCHED_STEPS = 60_000  # what a run with unwatched loops is charged
 LEARNING_UNWATCHED = 4  # schedules that show what is shared, where each takes long
@@ -230,7 +227,7 @@ class Search:
             self.longest = max(self.longest, SCHEDULER.accesses)
         if strategy is self.reduced:
             steps *= TRACED
-        self.work += steps + THREAD_STEPS * self.runner.threads
+        self.work += self.runner.work(steps)
         return run
 
     def note(self, run: Run, *, serial: bool = False) -> None:

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from kit.explorer.runner import Run
     from kit.explorer.search import Best, Search
 
-SHRINK_RUNS, SHRINK_STEPS = 300, 30_000
-PROOF_RUNS, PROOF_STEPS = 1_500, 60_000
+SHRINK_RUNS, SHRINK_WORK = 300, 60_000
+PROOF_RUNS, PROOF_WORK = 1_500, 120_000
 CUT_RUNS, CUT_STEPS = 60, 50_000  # of a livelock
 EQUALS_RUNS = 250  # of the schedules with as many preemptions, if there are not many more
 PREEMPTIONS, ALL = "preemptions", "all"  # in what a schedule is known to be the smallest
@@ -70,7 +70,7 @@ class Shrinker:
         """Run all schedules that could be smaller than the best one, as far as the budget goes."""
         if best.run.kind == "livelock":
             return
-        self.left = min(PROOF_RUNS, PROOF_STEPS // (len(best.run.steps) + 1))
+        self.left = min(PROOF_RUNS, PROOF_WORK // self.search.runner.work(len(best.run.steps)))
         while best.run.preemptions > self.search.without_preemption:
             found = next(self._smaller(best, best.run.preemptions - 1), None)
             if found is None:
@@ -119,7 +119,7 @@ class Shrinker:
         if best.run.kind == "livelock":
             self.cut(best)
             return
-        left = min(SHRINK_RUNS, SHRINK_STEPS // (len(best.run.steps) + 1))
+        left = min(SHRINK_RUNS, SHRINK_WORK // self.search.runner.work(len(best.run.steps)))
         improved = True
         while improved and left > 0:
             improved = False
@@ -131,7 +131,6 @@ class Shrinker:
                     break
                 if left <= 0:
                     break
-
 
     def cut(self, best: Best) -> None:
         """Of a livelock: the part that leads into it, and of that no stretch that is not needed.

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 SHRINK_RUNS, SHRINK_WORK = 300, 60_000
 PROOF_RUNS, PROOF_WORK = 1_500, 120_000
 CUT_RUNS, CUT_STEPS = 60, 50_000  # of a livelock
-EQUALS_RUNS = 250  # of the schedules with as many preemptions, if there are not many more
+EQUALS_RUNS, EQUALS_WORK = 250, 120_000  # of those with as many preemptions, if they are few
 PREEMPTIONS, ALL = "preemptions", "all"  # in what a schedule is known to be the smallest
 
 
@@ -70,7 +70,7 @@ class Shrinker:
         """Run all schedules that could be smaller than the best one, as far as the budget goes."""
         if best.run.kind == "livelock":
             return
-        self.left = min(PROOF_RUNS, PROOF_WORK // self.search.runner.work(len(best.run.steps)))
+        self.left = min(PROOF_RUNS, PROOF_WORK // self._work_of(best))
         while best.run.preemptions > self.search.without_preemption:
             found = next(self._smaller(best, best.run.preemptions - 1), None)
             if found is None:
@@ -83,10 +83,13 @@ class Shrinker:
         if best.run.preemptions == 0 and self.search.without_preemption:
             best.minimal = ALL
         elif self._how_many(best.run) <= EQUALS_RUNS:
-            self.left = EQUALS_RUNS * 2
+            self.left = min(EQUALS_RUNS * 2, EQUALS_WORK // self._work_of(best))
             for found in self._smaller(best, best.run.preemptions):
                 best = self._keep(best, found)
             best.minimal = ALL if self.left > 0 else PREEMPTIONS
+
+    def _work_of(self, best: Best) -> int:
+        return self.search.runner.work(len(best.run.steps))
 
     def _how_many(self, run: Run) -> int:
         """About how many schedules have at most as many preemptions as this one."""
@@ -119,7 +122,7 @@ class Shrinker:
         if best.run.kind == "livelock":
             self.cut(best)
             return
-        left = min(SHRINK_RUNS, SHRINK_WORK // self.search.runner.work(len(best.run.steps)))
+        left = min(SHRINK_RUNS, SHRINK_WORK // self._work_of(best))
         improved = True
         while improved and left > 0:
             improved = False

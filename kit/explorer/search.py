@@ -45,9 +45,10 @@ if TYPE_CHECKING:
 ORDERS = 120  # orders of whole threads that are tried first
 FIRST_BOUNDED = 300  # schedules of bounded search before the first random ones
 FIRST_RANDOM = 200
+UNWATCHED_BOUNDED, UNWATCHED_RANDOM = 20, 20  # the same, where each takes long
 STEP_BUDGET = 3_000_000
 LIVELOCK_STEPS = 60_000  # what a run that never ends is charged
-UNWATCHED_STEPS = 60_000  # what a run with unwatched loops is charged
+UNWATCHED_STEPS = 70_000  # what a run with unwatched loops is charged
 LEARNING_UNWATCHED = 4  # schedules that show what is shared, where each takes long
 REDUCED_FIRST, REDUCED_AT_ONCE = 60, 400  # reduced search is asked how far it is after so many
 HOPELESS = 4  # its answer grows by so much from one time to the next
@@ -145,9 +146,10 @@ class Search:
         self.orders = self._many(orders, ORDERS, serial=True)
         self.without_preemption = orders.complete
         self.bounded = Bounded()
-        self._bounded(FIRST_BOUNDED)
+        slow = self.runner.unwatched
+        self._bounded(UNWATCHED_BOUNDED if slow else FIRST_BOUNDED)
         if not self.complete:
-            self._random(FIRST_RANDOM, self.seed)
+            self._random(UNWATCHED_RANDOM if slow else FIRST_RANDOM, self.seed)
             self._reduce((self.schedules - self.count) * 6 // 10)
         if not self.complete:
             self._bounded((self.schedules - self.count) * 6 // 10)

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 SHRINK_RUNS, SHRINK_WORK = 300, 60_000
 PROOF_RUNS, PROOF_WORK = 1_500, 120_000
+UNWATCHED_RUNS = 60  # where each takes long
 CUT_RUNS, CUT_STEPS = 60, 50_000  # of a livelock
 EQUALS_RUNS, EQUALS_WORK = 250, 120_000  # of those with as many preemptions, if they are few
 PREEMPTIONS, ALL = "preemptions", "all"  # in what a schedule is known to be the smallest
@@ -40,14 +41,18 @@ class Shrinker:
 
     def improve(self) -> None:
         """Fewer preemptions, then fewer switches, for what may be a mistake."""
-        search = self.search
-        if search.exhausted or search.runner.unwatched:
+        search, slow = self.search, self.search.runner.unwatched
+        if search.exhausted:
             return
         suspects = sorted(
             (best for best in search.table.values() if not best.serial or best.run.fails),
             key=lambda best: best.run.cost,
         )
         fails = [best for best in suspects if best.run.fails] or suspects
+        if slow:
+            for best in fails[:1]:
+                self.merge(best)
+            return
         for best in fails[: 2 if search.until_failure else 8]:
             self.commute(best)
             self.shrink(best)
@@ -104,11 +109,14 @@ class Shrinker:
         while self.left > 0 and strategy.start_run():
             self.left -= 1
             run = search.runner.run(strategy)
-            any_failure = search.until_failure and best.run.fails
-            alike = run.fails if any_failure else run.key == best.run.key
-            if alike and run.cost < cost:
+            if self._alike(best, run) and run.cost < cost:
                 cost = run.cost
                 yield run
+
+    def _alike(self, best: Best, run: Run) -> bool:
+        """The same outcome; where one failure is all that is wanted, any failure."""
+        any_failure = self.search.until_failure and best.run.fails
+        return run.fails if any_failure else run.key == best.run.key
 
     def _keep(self, best: Best, found: Run) -> Best:
         table = self.search.table
@@ -135,6 +143,24 @@ class Shrinker:
                 if left <= 0:
                     break
 
+    def merge(self, best: Best) -> None:
+        """Only exchange stretches so that two become one, in few runs: each takes long."""
+        place, left, improved = 0, UNWATCHED_RUNS, False
+        while left > 0:
+            stretches = stretches_of(best.run.steps)
+            if place + 2 >= len(stretches):
+                if not improved:
+                    return
+                place, improved = 0, False
+            for steps in exchanged(stretches, place)[:2]:
+                left -= 1
+                run = self.search.again(steps)
+                if self._alike(best, run) and run.cost < best.run.cost:
+                    best, improved = self._keep(best, run), True
+                    break
+            else:
+                place += 1
+
     def cut(self, best: Best) -> None:
         """Of a livelock: the part that leads into it, and of that no stretch that is not needed.
 
@@ -150,7 +176,7 @@ class Shrinker:
                 high = middle
             else:
                 low = middle + 1
-        stretches = [tuple(run) for _, run in itertools.groupby(way[:high])]
+        stretches = stretches_of(way[:high])
         place = 0
         while place < len(stretches) and left > 0:
             left -= 1
@@ -167,16 +193,32 @@ class Shrinker:
         return run.key == best.run.key
 
 
-def simpler(steps: Sequence[int]) -> list[tuple[int, ...]]:
+Stretches = list[tuple[int, ...]]
+
+
+def stretches_of(steps: Sequence[int]) -> Stretches:
+    """The steps, cut wherever another thread goes on."""
+    return [tuple(run) for _, run in itertools.groupby(steps)]
+
+
+def simpler(steps: Sequence[int]) -> Stretches:
     """Schedules that are likely to be simpler: a shorter script, then stretches exchanged."""
-    stretches = [tuple(run) for _, run in itertools.groupby(steps)]
+    stretches = stretches_of(steps)
     found = [tuple(itertools.chain(*stretches[:end])) for end in range(1, len(stretches))]
     for place in range(len(stretches) - 2):
-        one, two, three = stretches[place : place + 3]
-        rest = tuple(itertools.chain(*stretches[place + 3 :]))
-        before = tuple(itertools.chain(*stretches[:place]))
-        if one[0] == three[0]:
-            found.append((*before, *one, *three, *two, *rest))
-            found.append((*before, *two, *one, *three, *rest))
-            found.append((*before, *one, *three[:1], *two, *three[1:], *rest))
+        found += exchanged(stretches, place)
     return found
+
+
+def exchanged(stretches: Stretches, place: int) -> Stretches:
+    """The schedules in which the one between two stretches of a thread comes later, or sooner."""
+    one, two, three = stretches[place : place + 3]
+    if one[0] != three[0]:
+        return []
+    rest = tuple(itertools.chain(*stretches[place + 3 :]))
+    before = tuple(itertools.chain(*stretches[:place]))
+    return [
+        (*before, *one, *three, *two, *rest),
+        (*before, *two, *one, *three, *rest),
+        (*before, *one, *three[:1], *two, *three[1:], *rest),
+    ]

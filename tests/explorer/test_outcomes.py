@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import textwrap
 
+import pytest
+
 BALANCE = """
     import threading
     balance = 0
@@ -278,6 +280,40 @@ def test_a_long_loop_runs_unwatched_and_its_race_is_found(tmp_path, explored):
     wrong = next(outcome for outcome in found.outcomes if outcome.kind == "raised")
     assert wrong.schedule.startswith("~")
     assert wrong.switches <= 3
+
+
+ACCOUNT = """
+    class Account:
+        def __init__(self):
+            self.balance, self.calls, self.lock = 0, 0, threading.Lock()
+        def add(self, n):
+            with self.lock:
+                self.calls += 1
+            self.balance = self.balance + n
+    account = Account()
+    def change(n):
+        account.add(n)
+        account.add(-n)
+"""
+
+
+@pytest.mark.parametrize(("text", "threads"), [(BALANCE, 2), (BALANCE, 3), (ACCOUNT, 2)])
+@pytest.mark.parametrize("seed", range(3))
+def test_a_race_that_needs_several_switches_is_found_in_long_loops(text, threads, seed, explored):
+    text = "import threading\n" + textwrap.dedent(text) + textwrap.dedent(f"""
+        def rounds(n):
+            for _ in range(5_000):
+                change(n)
+        def long():
+            threads = [threading.Thread(target=rounds, args=(n,)) for n in range(1, {threads + 1})]
+            for thread in threads: thread.start()
+            for thread in threads: thread.join()
+            left = account.balance if "account" in globals() else balance
+            assert left == 0, left
+    """)
+    found = explored(text, function="long", until_failure=True, seed=seed)
+    wrong = next(outcome for outcome in found.outcomes if outcome.kind == "raised")
+    assert wrong.switches <= 12
 
 
 def test_an_order_by_id_is_the_same_in_every_run(explored):

@@ -8,7 +8,6 @@ A safe program must be clean: a false alarm costs as much as a miss.
 from __future__ import annotations
 
 import ast
-import functools
 import re
 from pathlib import Path
 
@@ -45,11 +44,6 @@ def fails(outcome):
     return outcome.kind != "returned" or bool(outcome.died)
 
 
-@functools.cache
-def explored(path):
-    return explore_file(path, function="main", schedules=BUDGET)
-
-
 def failures(exploration):
     return [outcome for outcome in exploration.outcomes if fails(outcome)]
 
@@ -82,19 +76,19 @@ def untranslated(exploration):
 
 @pytest.mark.parametrize("path", programs(*BROKEN), ids=name_of)
 def test_a_broken_program_is_found_with_the_fewest_preemptions(path):
-    found = failures(explored(path))
+    exploration = explore_file(path, function="main", schedules=BUDGET)
+    found = failures(exploration)
     assert found, "called clean"
     first = found[0]
     assert first.preemptions == fewest_preemptions(path), first.schedule
     assert first.first_seen <= BUDGET
-    assert untranslated(explored(path)) == []
+    assert untranslated(exploration) == []
     if path.parent.name != "racy":
         assert path.parent.name in {outcome.kind for outcome in found}
+    assert_it_fails_again(path, first)
 
 
-@pytest.mark.parametrize("path", programs(*BROKEN), ids=name_of)
-def test_its_replay_fails_in_the_same_way(path):
-    first = failures(explored(path))[0]
+def assert_it_fails_again(path, first):
     again = explore_file(path, function="main", replay=first.schedule).outcomes
     assert len(again) == 1
     assert same_failure(again[0], first)

@@ -42,11 +42,16 @@ class Entry:
 def find(place: Path, wanted: Wanted) -> Iterator[HandIn]:
     """What each student handed in, in the order of the names; one at a time in memory."""
     with naming(place, "cannot be read"):
-        names = sorted(each.name for each in place.iterdir() if not each.name.startswith("."))
-    if not names:
-        raise SettingError(f"{place} is empty: no folder or archive of a student is in it")
+        names = sorted(each.name for each in place.iterdir())
+    empty = True
     for name in names:
-        yield from _hand_ins(place / name, wanted)
+        for each in _hand_ins(place / name, wanted):
+            # A hidden name is clutter of the system, unless something was handed in under it.
+            if each.files or not name.startswith("."):
+                empty = False
+                yield each
+    if empty:
+        raise SettingError(f"{place} is empty: no folder or archive of a student is in it")
 
 
 def _hand_ins(path: Path, wanted: Wanted) -> Iterator[HandIn]:

@@ -39,6 +39,13 @@ def test_names_in_any_script(name, empty_room):
     assert files(empty_room, only(enrolled(empty_room), name)) == {TOTAL: b"x"}
 
 
+def test_a_hidden_name_is_a_student_when_something_was_handed_in_under_it(empty_room):
+    empty_room.hand_in(".ana", {"total.py": "x"})
+    empty_room.write("class/.DS_Store", "\0")
+    empty_room.write("class/.git/config", "[core]")
+    assert list(enrolled(empty_room).submissions) == [".ana"]
+
+
 def test_two_spellings_of_one_name_are_one_student(empty_room):
     name = unicodedata.normalize("NFD", "Őry")
     empty_room.write(f"class/total_{name}.py", "1")

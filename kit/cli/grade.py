@@ -49,6 +49,7 @@ FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 @click.option("-o", "option", multiple=True, metavar="NAME=VALUE", help="For a plugin or executor.")
 @click.option("--require-sandbox", "level", metavar="LEVEL", help="Refuse less: see kit doctor.")
 @click.option("--allow-unprotected", is_flag=True, help="Grade even if grades can be forged.")
+@click.option("--each", is_flag=True, help="Judge equal files one by one, not once for all.")
 @click.option("--diff", "old", type=FOLDER, help="Say what changed since these grades.")
 def grade(*, place: Path | None, out: Path | None, old: Path | None, **options: Any) -> int:
     """Grade what each student of a class handed in.
@@ -104,6 +105,7 @@ def _settings(place: Path, out: Path, old: Path | None, options: dict[str, Any])
         jobs=options["jobs"] or os.cpu_count() or 1,
         plugins=options["plugin"],
         options=_for_plugins(options),
+        each=options["each"],
     )
 
 

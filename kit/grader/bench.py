@@ -67,6 +67,8 @@ class Bench:
         self._checks: list[pytest.Item] = []
         self._judge = Judge()
         self._sheet: Sheet | None = None
+        self._make_cell = partial(Cell, containment=Containment(**plan.containment))
+        self._cell: Cell | None = None
 
     # -- before
 
@@ -76,8 +78,7 @@ class Bench:
             prepare()
         settings = session.config.stash[SETTINGS]
         settings.page = PAGE
-        containment = Containment(**self._plan.containment)
-        settings.make_cell = partial(Cell, containment=containment)
+        settings.open_cell = self._open_cell
         settings.annex.update(self._plan.annex)
 
     @pytest.hookimpl(trylast=True)
@@ -95,8 +96,7 @@ class Bench:
 
     def _sheets(self, session: pytest.Session) -> Iterator[Sheet]:
         for job in self._plan.jobs:
-            have = set(job.have)
-            left = [item for item in self._checks if id_of(item) not in have]
+            left = [item for item in self._checks if job.needs(id_of(item), _exercise(item))]
             for checks in _portions(left, self._plan.unit):
                 name = f"sheet-{job.number}-{id_of(checks[0])}" if checks else ""
                 yield Sheet.from_parent(session, name=name, job=job, checks=checks)
@@ -157,7 +157,11 @@ class Bench:
         following: Mapping[pytest.Item, pytest.Item | None],
         root: Path,
     ) -> None:
-        """Records leave when the canary has sung: a tampered cell's passes are forged."""
+        """Records leave when the canary has sung: a tampered cell's passes are forged.
+
+        Each exercise has a cell of its own: what one does to its process, the next does not meet.
+        """
+        self._cell = None
         stub = checks[0].stash[CHECK].stub
         results = []
         for item in checks:
@@ -168,12 +172,16 @@ class Bench:
                 text = f"{stub} was not handed in."
                 results.append(Result(check, exercise, "not-started", text))
         if any(map(_ran, results)):
-            make_cell = sheet.config.stash[SETTINGS].make_cell or Cell
             items = [item for item, each in zip(checks, results, strict=True) if _ran(each)]
-            reason = tampered(make_cell, root, stub, [*_asked(items)])
+            reason = tampered(self._make_cell, root, stub, [*_asked(items)])
             results = [_forged(each, reason) for each in results] if reason else results
         for result in results:
             self._send(sheet, result)
+
+    def _open_cell(self, root: Path) -> Cell:
+        """The one of the exercise in hand."""
+        self._cell = self._cell or self._make_cell(root)
+        return self._cell
 
     def _send(self, sheet: Sheet, result: Result) -> None:
         seconds = self._judge.seconds.pop(result.check, 0.0)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 
 from kit.cell import Level
@@ -40,32 +40,34 @@ class ClassState:
         self._manifest = Manifest(())
         self._known: dict[tuple[str, str], set[int]] = {}
         self._numbers: dict[str, int] = {}
+        self._alike = _alike(members)
         self._written: set[str] = set()
 
     # -- what a result depends on
 
-    def _key(self, submission: Submission, chapter: str, level: Level) -> str:
+    def _key(self, submission: Submission, exercise: str, level: Level) -> str:
         """Equal as long as the files, the checks, the kit and the level of containment are."""
-        files = submission.digests.get(chapter, "")
+        chapter = exercise.partition("/")[0]
+        files = submission.alone.get(exercise) or submission.digests.get(chapter, "")
         parts = (files, self.digests[chapter], self.digests["kit"], level.word)
         return digest_of(("", each.encode()) for each in parts)
 
-    def _keys(self, submission: Submission, chapter: str) -> frozenset[str]:
+    def _keys(self, submission: Submission, exercise: str) -> frozenset[str]:
         """Of results that hold: judged in a containment as strong as this one, or stronger."""
         levels = [each for each in Level if each >= self.level]
-        return frozenset(self._key(submission, chapter, each) for each in levels)
+        return frozenset(self._key(submission, exercise, each) for each in levels)
 
     def results(self, submission: Submission) -> dict[str, Result]:
         """Check -> result, for what still holds; a kit-error never does."""
         found: dict[str, Result] = {}
         keys: dict[str, frozenset[str]] = {}
         for record in self._journal.records(submission.key):
-            chapter = record["check"].partition("/")[0]
-            if chapter not in self.digests:
+            exercise = record["result"]["exercise"]
+            if exercise.partition("/")[0] not in self.digests:
                 continue
-            if chapter not in keys:
-                keys[chapter] = self._keys(submission, chapter)
-            if record["key"] in keys[chapter]:
+            if exercise not in keys:
+                keys[exercise] = self._keys(submission, exercise)
+            if record["key"] in keys[exercise]:
                 plain = {**record["result"], "tries": tuple(record["result"]["tries"])}
                 found[record["check"]] = Result(**plain)
         return found
@@ -77,9 +79,20 @@ class ClassState:
         self._manifest = manifest
         self._numbers = {check.id: number for number, check in enumerate(manifest.checks)}
         for submission in self.members:
-            good = (r.check for r in self.results(submission).values() if _holds(r))
-            numbers = {self._numbers[each] for each in good if each in self._numbers}
-            self._known[submission.key] = numbers
+            good = self._good(submission)
+            self._known[submission.key] = {self._numbers[each.check] for each in good}
+
+    def shared(self) -> Iterator[tuple[str, Result]]:
+        """(student, result) for those who handed in a file whose results were known before."""
+        for submission in self.members:
+            for result in self._good(submission):
+                for student in self._share(submission, result):
+                    yield student, result
+
+    def _good(self, submission: Submission) -> list[Result]:
+        """What is known of it, and need not be found out again."""
+        found = self.results(submission).values()
+        return [each for each in found if _holds(each) and each.check in self._numbers]
 
     @property
     def total(self) -> int:
@@ -91,13 +104,20 @@ class ClassState:
         """Results that there are."""
         return sum(map(len, self._known.values()))
 
-    def jobs(self) -> tuple[Job, ...]:
-        """What is left to do; everything, as long as the checks are not known."""
+    def jobs(self, *, each: bool = False) -> tuple[Job, ...]:
+        """What is left to do; everything, as long as the checks are not known.
+
+        Of submissions with the same file the first one is judged, or `each` of them.
+        """
         jobs: list[Job] = []
+        begun: set[str] = set()
         for submission in self.members:
-            have = [each for each in self.results(submission).values() if _holds(each)]
+            have = [r.check for r in self.results(submission).values() if _holds(r)]
             if self._manifest.checks and self.is_known(submission):
                 continue
+            files = {} if each else submission.alone
+            leave = [exercise for exercise, file in files.items() if file in begun]
+            begun.update(files.values())
             jobs.append(
                 Job(
                     number=len(jobs),
@@ -105,7 +125,8 @@ class ClassState:
                     attempt=submission.attempt,
                     parcel=submission.digest,
                     missing=submission.missing,
-                    have=tuple(each.check for each in have),
+                    have=tuple(have),
+                    leave=tuple(leave),
                 )
             )
         return tuple(jobs)
@@ -121,25 +142,37 @@ class ClassState:
 
     # -- taking down
 
-    def add(self, key: tuple[str, str], event: Judged) -> bool:
-        """Write a result into the journal; False when it was known already."""
-        result = event.result
-        number = self._numbers[result.check]
-        if number in self._known[key]:
-            return False
+    def add(self, key: tuple[str, str], event: Judged) -> list[str]:
+        """Write a result into the journal; the students of whom it was not known."""
         submission = next(each for each in self.members.submissions[key[0]] if each.key == key)
+        if self._numbers[event.result.check] in self._known[key]:
+            return []
+        self._append(submission, event.result, event.seconds, event.trace)
+        return [key[0], *self._share(submission, event.result)]
+
+    def _share(self, submission: Submission, result: Result) -> list[str]:
+        """The same for all who handed in the same file, and nothing else decides."""
+        file, number = submission.alone.get(result.exercise), self._numbers[result.check]
+        alike = self._alike.get((result.exercise, file), ()) if file and _holds(result) else ()
+        others = [each for each in alike if number not in self._known[each.key]]
+        for each in others:
+            self._append(each, result)
+        return [each.student.id for each in others]
+
+    def _append(
+        self, submission: Submission, result: Result, seconds: float = 0.0, trace: str = ""
+    ) -> None:
         record = {
-            "student": key[0],
-            "attempt": key[1],
+            "student": submission.student.id,
+            "attempt": submission.attempt,
             "check": result.check,
-            "key": self._key(submission, result.check.partition("/")[0], self.level),
+            "key": self._key(submission, result.exercise, self.level),
             "result": asdict(result),
-            "seconds": round(event.seconds, 4),
+            "seconds": round(seconds, 4),
         }
-        self._journal.append({**record, "trace": event.trace} if event.trace else record)
+        self._journal.append({**record, "trace": trace} if trace else record)
         if _holds(result):
-            self._known[key].add(number)
-        return True
+            self._known[submission.key].add(self._numbers[result.check])
 
     def write(self, student: str, plugins: Plugins) -> Grade | None:
         """The files of a student; None when they are written already."""
@@ -155,6 +188,15 @@ class ClassState:
         chapters = {check.chapter for check in self._manifest.checks}
         checks = ((name, self.digests[name].encode()) for name in sorted(chapters))
         return {"checks": digest_of(checks), "kit": self.digests["kit"]}
+
+
+def _alike(members: Class) -> dict[tuple[str, str], list[Submission]]:
+    """(exercise, digest of its file) -> who handed it in."""
+    found: dict[tuple[str, str], list[Submission]] = {}
+    for submission in members:
+        for each in submission.alone.items():
+            found.setdefault(each, []).append(submission)
+    return found
 
 
 def _holds(result: Result) -> bool:

@@ -47,7 +47,7 @@ def of_checks(course: Course, hidden: Path | None = None) -> dict[str, str]:
     """Chapter -> digest of its checks: all that lies there but lessons and stubs."""
     return {
         chapter.name: digest_of(
-            (f"{number}/{path.relative_to(root).as_posix()}", _read(path))
+            (f"{number}/{path.relative_to(root).as_posix()}", read(path))
             for number, root in enumerate([chapter.folder, *_private(hidden, chapter.name)])
             for path in sorted(root.rglob("*"))
             if path.is_file() and _counts(path, {each.file for each in chapter.exercises})
@@ -66,7 +66,8 @@ def _counts(path: Path, stubs: set[str]) -> bool:
     return path.name not in stubs
 
 
-def _read(path: Path) -> bytes:
+def read(path: Path) -> bytes:
+    """The bytes of a file. FileError, with its name, where they cannot be had."""
     with naming(path, "cannot be read"):
         return path.read_bytes()
 
@@ -76,7 +77,7 @@ def of_kit() -> str:
     """Of everything that judges: the kit's own code, and the versions that it stands on."""
     root = Path(kit.__file__).parent
     sources = [
-        (path.relative_to(root).as_posix(), _read(path))
+        (path.relative_to(root).as_posix(), read(path))
         for path in sorted(root.rglob("*"))
         if path.suffix in (".py", ".toml") and not _is_no_part(path.relative_to(root).as_posix())
     ]

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Final
 
 from kit.grader import digest
+from kit.grader.alone import of_stubs
 from kit.grader.model import HandIn, Student, Submission
 from kit.grader.policy import time_in
 from kit.grader.roster import Roster
@@ -36,19 +37,21 @@ class Class:
             yield from attempts
 
 
-def enrol(
+def enrol(  # noqa: PLR0913 - each option is named, and has a default
     found: Iterable[HandIn],
     roster: Roster,
     wanted: Wanted,
     parcels: Path,
     *,
     by_files: bool = False,
+    alone: Mapping[str, str] | None = None,
 ) -> Class:
     """Sort what was found to students; those of the roster without anything are there too.
 
+    alone      path -> exercise, of the stubs that may be judged once for all who have the same
     by_files   the time of a file or folder counts where nothing else tells when it was handed in
     """
-    desk = _Desk(roster, wanted, parcels, by_files=by_files)
+    desk = _Desk(roster, wanted, parcels, by_files=by_files, alone=alone or {})
     for hand_in in found:
         desk.take(hand_in)
     return desk.members()
@@ -57,11 +60,20 @@ def enrol(
 class _Desk:
     """Takes one hand-in after another; see `enrol`."""
 
-    def __init__(self, roster: Roster, wanted: Wanted, parcels: Path, *, by_files: bool) -> None:
+    def __init__(
+        self,
+        roster: Roster,
+        wanted: Wanted,
+        parcels: Path,
+        *,
+        by_files: bool,
+        alone: Mapping[str, str],
+    ) -> None:
         self._roster = roster
         self._stubs = frozenset(wanted.files.values())
         self._parcels = parcels
         self._by_files = by_files
+        self._alone = alone
         self._students = {each.id: each for each in roster.students}
         self._attempts: dict[str, list[Submission]] = {each: [] for each in self._students}
         self._singles: dict[str, HandIn] = {}
@@ -102,6 +114,7 @@ class _Desk:
             submitted=self._time(student, hand_in),
             notes=hand_in.notes,
             missing=tuple(sorted(self._stubs - set(hand_in.files))),
+            alone=of_stubs(hand_in.files, self._alone),
         )
         self._attempts.setdefault(student.id, []).append(submission)
 

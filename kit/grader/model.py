@@ -77,6 +77,7 @@ class Submission:
 
     digests   chapter -> digest of its files; a chapter of which nothing came is not there
     digest    of everything together
+    alone     exercise -> digest of its file, where nothing else decides on its results
     missing   expected files that were not handed in
     """
 
@@ -88,6 +89,7 @@ class Submission:
     submitted: datetime | None = None
     notes: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
+    alone: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def files_came(self) -> bool:

@@ -5,6 +5,7 @@ Looks once at everything: no journal, no second run, no policy. `kit grade` has 
 
 from __future__ import annotations
 
+import functools
 import shutil
 import tempfile
 from collections import Counter
@@ -100,7 +101,7 @@ class PlainClass:
 
     def pytest_sessionstart(self, session: pytest.Session) -> None:
         """One table for the class in place of the board of one learner; contained cells."""
-        self._settings.make_cell = contained
+        self._settings.open_cell = functools.cache(contained)
         if not self._place.is_dir():
             raise pytest.UsageError(f"--class: there is no folder {self._place}")
         board = session.config.pluginmanager.get_plugin("kit-scoreboard")

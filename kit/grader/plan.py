@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, Final
 
 UNITS: Final = ("submission", "exercise", "check")
+_LISTS: Final = ("missing", "have", "leave")
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,7 @@ class Job:
     parcel   name of the file with its bytes
     missing  stubs that were not handed in
     have     checks that need not run: their results are known
+    leave    exercises that need not run: another job has the same file
     """
 
     number: int
@@ -27,6 +29,11 @@ class Job:
     parcel: str
     missing: tuple[str, ...] = ()
     have: tuple[str, ...] = ()
+    leave: tuple[str, ...] = ()
+
+    def needs(self, check: str, exercise: str) -> bool:
+        """The check must run."""
+        return check not in self.have and exercise not in self.leave
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +78,7 @@ class Plan:
         """Out of the file."""
         plain = json.loads(data)
         jobs = tuple(
-            Job(**{**each, "missing": tuple(each["missing"]), "have": tuple(each["have"])})
+            Job(**{**each, **{name: tuple(each[name]) for name in _LISTS}})
             for each in plain.pop("jobs")
         )
         return cls(**{**plain, "jobs": jobs, "exercises": tuple(plain["exercises"])})

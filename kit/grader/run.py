@@ -13,6 +13,7 @@ from typing import Any, Final
 from kit.cell import LEARNER, Containment
 from kit.course import Course, read_course
 from kit.grader import digest, leftovers
+from kit.grader.alone import exercises_alone
 from kit.grader.class_state import ClassState
 from kit.grader.enrol import Class, enrol
 from kit.grader.errors import GraderError, SettingError, naming, told_as
@@ -54,6 +55,7 @@ class Settings:
     compare  grades to say what changed since; else those that are in `out`
     options  for the executor, as it understands them
     containment  the layers around a submission: as weak as for a learner unless told otherwise
+    each     judge every file, also one that is the same as another student's
     """
 
     place: Path
@@ -71,6 +73,7 @@ class Settings:
     plugins: tuple[str, ...] = ()
     options: dict[str, str] = field(default_factory=dict)
     containment: Containment = LEARNER
+    each: bool = False
 
 
 def _nothing(*_: object) -> None:
@@ -189,11 +192,18 @@ class Run:
             raise SettingError(f"{settings.place}: there is no such folder, and no plugin knows it")
         by_files = self.policy.time_of_files
         with told_as(f"{settings.place}: what was handed in cannot be read"):
-            members = enrol(found, roster, wanted, store.parcels, by_files=by_files)
+            members = enrol(
+                found, roster, wanted, store.parcels, by_files=by_files, alone=self._alone()
+            )
         for stray in members.strays:
             self.notes.append(f"{stray} fits nobody in {roster.source}")
         timed = self.policy.deadline or any(each.student.facts.get("deadline") for each in members)
         return members if timed else _without_times(members)
+
+    def _alone(self) -> dict[str, str]:
+        """The exercises of which equal files are judged once."""
+        settings = self.settings
+        return {} if settings.each else exercises_alone(self.course, settings.hidden)
 
     def _digests(self) -> dict[str, str]:
         hidden = self.settings.hidden
@@ -224,13 +234,19 @@ class Run:
         self.plugins.call("kit_before_run", run=self, manifest=manifest)
         state.fix(manifest)
         self.watch.start(state.done, state.total)
+        for student, result in state.shared():
+            self._fresh.add(student)
+            self.watch.step(student, result)
 
     # -- judging
 
     def _judge(self, executor: Executor, journal: Journal, state: ClassState) -> None:
-        """Three rounds at most, each in smaller units: what kills the judge costs itself only."""
+        """Three rounds at most, each in smaller units: what kills the judge costs itself only.
+
+        Who was to get the result of an equal file, and did not, is judged in the second round.
+        """
         for unit in UNITS:
-            jobs = state.jobs()
+            jobs = state.jobs(each=unit != UNITS[0])
             if not jobs and self.manifest is not None:
                 break
             settings = self.settings
@@ -258,10 +274,10 @@ class Run:
                 raise GraderError("the checks are not those that the journal knows")
             case Judged(number, result):
                 job = plan.jobs[number]
-                if state.add((job.student, job.attempt), event):
-                    self._fresh.add(job.student)
-                    self.watch.step(job.student, result)
-                    self._write_students(state, job.student)
+                for student in state.add((job.student, job.attempt), event):
+                    self._fresh.add(student)
+                    self.watch.step(student, result)
+                    self._write_students(state, student)
             case Trouble(said, fatal=True):
                 raise GraderError(f"the checks cannot be run: {said}")
             case Trouble(said):

@@ -40,7 +40,7 @@ class Settings:
     view        write a page for each failing check
     annex       folders with more checks, outside of the course -> the chapter that they belong to
     patience    deadlines of runs are so many times longer: for a second look at what hung
-    make_cell   opens the cell of a submission's folder; None: as for a learner
+    open_cell   gives the cell of a submission's folder; None: one for each, as for a learner
     """
 
     start: Path
@@ -52,7 +52,7 @@ class Settings:
     view: bool = False
     annex: dict[Path, Path] = field(default_factory=dict)
     patience: float = 1.0
-    make_cell: Callable[[Path], Cell] | None = None
+    open_cell: Callable[[Path], Cell] | None = None
 
     def folder_of(self, path: Path) -> Path | None:
         """The chapter that a test file belongs to; None outside of a course."""

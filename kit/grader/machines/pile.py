@@ -83,8 +83,7 @@ class Pile:
             self._jobs.popleft()
 
     def _left(self, job: Job) -> list[Check]:
-        have = set(job.have)
-        return [each for each in self._manifest.checks if each.id not in have]
+        return [each for each in self._manifest.checks if job.needs(each.id, each.exercise)]
 
     def _pieces(self, job: Job, checks: list[Check]) -> Iterator[Piece]:
         for _, group in itertools.groupby(checks, key=self._key):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import os
 import sys
 import threading
@@ -42,7 +43,7 @@ def no_thread_is_left():
 @pytest.hookimpl(tryfirst=True)
 def pytest_itemcollected(item):
     """No test of the kit hangs for ever."""
-    if HERE in item.path.parents and not item.get_closest_marker("timeout"):
+    if is_in(item.path, (HERE,)) and not item.get_closest_marker("timeout"):
         item.add_marker(pytest.mark.timeout(SECONDS))
 
 
@@ -59,11 +60,11 @@ def pytest_collection_modifyitems(config, items):
         raise pytest.UsageError(f"KIT_PART must be like 2/3, got {part!r} from the environment")
     first, long, kept, left = [], [], [], []
     for item in items:
-        if not (is_in(item, EVERYWHERE) or digest(item) % int(of) == int(number) - 1):
+        if not (is_in(item.path, EVERYWHERE) or digest(item) % int(of) == int(number) - 1):
             left.append(item)
-        elif is_in(item, LONGEST):
+        elif is_in(item.path, LONGEST):
             first.append(item)
-        elif is_in(item, LONG):
+        elif is_in(item.path, LONG):
             long.append(item)
         else:
             kept.append(item)
@@ -73,9 +74,10 @@ def pytest_collection_modifyitems(config, items):
     items[:] = first + sorted(long, key=digest) + kept
 
 
-def is_in(item, places):
-    """The test lies in one of the folders or files."""
-    return any(place in (item.path, *item.path.parents) for place in places)
+@functools.cache
+def is_in(path, places):
+    """The file lies in one of the folders or is one of the files; asked thousands of times."""
+    return any(place in (path, *path.parents) for place in places)
 
 
 def digest(item):

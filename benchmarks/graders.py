@@ -215,7 +215,7 @@ def cost_of_class(folder: Path, checks: int, students: int) -> Cost:
     write(place, "course/01_sums/test_adder.py", head + many(CHECK, checks))
     for number in range(students):
         write(place, f"class/s{number:03d}/adder.py", ANSWER)
-    command = [sys.executable, "-m", "kit", "grade", str(place / "class"), "--jobs", "1"]
+    command = [sys.executable, "-m", "kit", "grade", str(place / "class"), "--jobs", "1", "--each"]
     return run([*command, "--out", str(place / "grades"), "--course", str(place / "course")], ROOT)
 
 

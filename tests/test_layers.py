@@ -54,33 +54,36 @@ def test_importing_it_brings_no_test_runner(module):
     assert (result.stdout, result.stderr) == ("\n", "")
 
 
-@pytest.mark.parametrize("path", KIT, ids=name_of)
-def test_the_kit_never_imports_a_folder_of_the_course(path):
-    assert not {name.partition(".")[0] for name in imported_modules(path)} & COURSE_FOLDERS
-
-
-@pytest.mark.parametrize("path", KIT + TESTS + CHECKS, ids=name_of)
-def test_nothing_private_to_pytest_is_imported(path):
-    assert "_pytest" not in {name.partition(".")[0] for name in imported_modules(path)}
-
-
-@pytest.mark.parametrize("path", TESTS + CHECKS, ids=name_of)
-def test_a_test_waits_for_a_condition_and_never_for_a_time(path):
-    calls = (
-        node.func
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)
-    )
-    sleeps = [
-        function.lineno
-        for function in calls
-        if function.attr == "sleep"
-        and isinstance(function.value, ast.Name)
-        and function.value.id == "time"
+def importing(paths, packages):
+    """Names of the files that import one of the packages. One test for all files: they are many."""
+    return [
+        name_of(path)
+        for path in paths
+        if packages & {name.partition(".")[0] for name in imported_modules(path)}
     ]
-    assert not sleeps, f"time.sleep at lines {sleeps}"
 
 
-@pytest.mark.parametrize("path", KIT, ids=name_of)
-def test_a_file_of_the_kit_stays_small(path):
-    assert len(path.read_text(encoding="utf-8").splitlines()) <= 400
+def test_the_kit_never_imports_a_folder_of_the_course():
+    assert importing(KIT, COURSE_FOLDERS) == []
+
+
+def test_nothing_private_to_pytest_is_imported():
+    assert importing(KIT + TESTS + CHECKS, {"_pytest"}) == []
+
+
+def sleeps_in(path):
+    """Lines with `time.sleep`."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        match node:
+            case ast.Call(func=ast.Attribute(value=ast.Name(id="time"), attr="sleep")):
+                yield node.lineno
+
+
+def test_a_test_waits_for_a_condition_and_never_for_a_time():
+    found = [f"{name_of(path)}:{line}" for path in TESTS + CHECKS for line in sleeps_in(path)]
+    assert found == []
+
+
+def test_a_file_of_the_kit_stays_small():
+    lines = {name_of(path): len(path.read_text(encoding="utf-8").splitlines()) for path in KIT}
+    assert {name: count for name, count in lines.items() if count > 400} == {}

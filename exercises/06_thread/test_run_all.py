@@ -358,7 +358,7 @@ def two_calls_at_the_same_time(answer):
 @points(1)
 def test_two_calls_at_the_same_time_do_not_mix(submission):
     """Two threads that call run_all at the same time each get their own results."""
-    for outcome in submission.every_schedule(two_calls_at_the_same_time, schedules=150):
+    for outcome in submission.every_schedule(two_calls_at_the_same_time, schedules=240):
         assert outcome.value == [[10, 20], [30, 40]], (
             "run_all(fn, [1, 2]) and run_all(fn, [3, 4]) at the same time, with fn(x) = 10 * x, "
             f"returned {outcome.value}; expected [[10, 20], [30, 40]]"
@@ -390,7 +390,7 @@ def two_bad_calls_at_the_same_time(answer):
 @points(1)
 def test_exceptions_of_two_calls_do_not_mix(submission):
     """Of two calls at the same time each raises what its own fn raised."""
-    for outcome in submission.every_schedule(two_bad_calls_at_the_same_time, schedules=150):
+    for outcome in submission.every_schedule(two_bad_calls_at_the_same_time, schedules=240):
         assert outcome.value == ["Oops for 2", "Oops for 4"], (
             "run_all(fn, [1, 2]) and run_all(fn, [3, 4]) at the same time, where fn raises for 2 "
             f"and 4, gave {outcome.value}; expected ['Oops for 2', 'Oops for 4']"

@@ -291,7 +291,7 @@ def working(bounded_buffer, capacity, given, getters):
 def test_put_all_then_close(submission):
     """One thread puts items and closes; the others get all of them, and then stop."""
     for capacity, given, getters in ((1, ["a", "b"], 1), (2, ["a", "b"], 2), (1, ["a", "b"], 2)):
-        outcomes = submission.every_schedule(working, capacity, given, getters, schedules=400)
+        outcomes = submission.every_schedule(working, capacity, given, getters, schedules=600)
         for outcome in outcomes:
             came = [item for each in outcome.value for item in each]
             assert sorted(came, key=str) == given, f"put {given}, close: {getters} got {came}"

@@ -216,9 +216,9 @@ def test_no_writer_starves(submission):
     for outcome in submission.every_schedule(passing, ["writer 1", "reader 2"], schedules=40):
         assert not outcome.value, f"{outcome.value[0]} were inside at the same time"
     for writers in (1, 2):
-        outcomes = submission.every_schedule(new_reader, writers, schedules=400)
+        outcomes = submission.every_schedule(new_reader, writers, schedules=600)
         held_off = [outcome.kind in STUCK for outcome in outcomes]
-        for outcome in submission.every_schedule(new_reader, writers, schedules=400):
+        for outcome in submission.every_schedule(new_reader, writers, schedules=600):
             assert any(held_off), (
                 f"a reader was inside, a writer waited, and a new reader came in before it: "
                 f"{outcome.value[0]} was first, under every schedule"
@@ -229,9 +229,9 @@ def test_no_writer_starves(submission):
 def test_the_new_reader_comes_in_later(submission):
     """The reader that waited for a waiting writer comes in after it; all end."""
     for scripts, schedules in (
-        (["writer 1", "reader 2"], 400),
-        (["writer 1", "reader 2", "reader 3"], 400),
-        (["writer 1", "writer 2", "reader 2"], 400),
+        (["writer 1", "reader 2"], 600),
+        (["writer 1", "reader 2", "reader 3"], 600),
+        (["writer 1", "writer 2", "reader 2"], 600),
     ):
         for outcome in submission.every_schedule(passing, scripts, schedules=schedules):
             assert not outcome.value, f"{outcome.value[0]} were inside at the same time"

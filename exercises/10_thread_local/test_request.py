@@ -265,7 +265,7 @@ def test_threads_do_not_see_each_other(submission, same_name):
     """Requests in two threads at the same time are apart, even if the threads have one name."""
     names = "the same name" if same_name else "names of their own"
     expected = [("ann", ["ann"]), ("bob", ["bob"])]
-    for outcome in submission.every_schedule(two_threads, same_name, schedules=150):
+    for outcome in submission.every_schedule(two_threads, same_name, schedules=240):
         assert outcome.value == expected, (
             f"ann and bob in two threads with {names} saw (current_user(), scratch()) = "
             f"{outcome.value}; expected {expected}"

@@ -35,7 +35,7 @@ class Limits:
     answer: int = 16 * 1024 * 1024
     processes: int = 256
     memory: int = 8 * 1024 * 1024 * 1024
-    total: int = 4 * 1024 * 1024 * 1024
+    total: int = 2 * 1024 * 1024 * 1024
     file: int = 256 * 1024 * 1024
     disk: int = 256 * 1024 * 1024
     descriptors: int = 1024

@@ -45,7 +45,7 @@ if TYPE_CHECKING:
 ORDERS = 120  # orders of whole threads that are tried first
 FIRST_BOUNDED = 300  # schedules of bounded search before the first random ones
 FIRST_RANDOM = 200
-UNWATCHED_BOUNDED, UNWATCHED_RANDOM = 20, 20  # the same, where each takes long
+UNWATCHED_ORDERS, UNWATCHED_BOUNDED, UNWATCHED_RANDOM = 6, 18, 19  # the same, of long runs
 STEP_BUDGET = 3_000_000
 LIVELOCK_STEPS = 60_000  # what a run that never ends is charged
 UNWATCHED_STEPS = 70_000  # what a run with unwatched loops is charged
@@ -142,11 +142,10 @@ class Search:
     def once(self) -> None:
         """The plan from its start; StartAgain when more is shared than was known."""
         self.begin()
-        orders = Bounded(preemptions=0)
-        self.orders = self._many(orders, ORDERS, serial=True)
+        slow, orders = self.runner.unwatched, Bounded(preemptions=0)
+        self.orders = self._many(orders, UNWATCHED_ORDERS if slow else ORDERS, serial=True)
         self.without_preemption = orders.complete
         self.bounded = Bounded()
-        slow = self.runner.unwatched
         self._bounded(UNWATCHED_BOUNDED if slow else FIRST_BOUNDED)
         if not self.complete:
             self._random(UNWATCHED_RANDOM if slow else FIRST_RANDOM, self.seed)

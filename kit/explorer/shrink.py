@@ -145,7 +145,8 @@ class Shrinker:
 
     def merge(self, best: Best) -> None:
         """Only exchange stretches so that two become one, in few runs: each takes long."""
-        place, left, improved = 0, UNWATCHED_RUNS, False
+        left = min(UNWATCHED_RUNS, SHRINK_WORK // (len(best.run.steps) + 1))
+        place, improved = 0, False
         while left > 0:
             stretches = stretches_of(best.run.steps)
             if place + 2 >= len(stretches):

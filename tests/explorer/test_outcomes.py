@@ -316,6 +316,34 @@ def test_a_race_that_needs_several_switches_is_found_in_long_loops(text, threads
     assert wrong.switches <= 12
 
 
+def test_where_threads_wait_in_each_round_of_long_loops_not_only_their_orders_are_tried(explored):
+    found = explored("""
+        import threading
+        slots, tail, got = [None] * 4, 0, []
+        lock, items, room = threading.Lock(), threading.Semaphore(0), threading.Semaphore(4)
+        def put(values):
+            global tail
+            for value in values:
+                room.acquire()
+                slots[tail % 4] = value
+                tail += 1
+                items.release()
+        def get(count):
+            for place in range(count):
+                items.acquire()
+                with lock:
+                    got.append(slots[place % 4])
+                room.release()
+        def main():
+            threads = [threading.Thread(target=put, args=(range(k, k + 1000),)) for k in (0, 1000)]
+            threads.append(threading.Thread(target=get, args=(2000,)))
+            for thread in threads: thread.start()
+            for thread in threads: thread.join()
+            assert len(set(got)) == 2000
+    """, until_failure=True)
+    assert any(outcome.kind == "raised" for outcome in found.outcomes)
+
+
 def test_an_order_by_id_is_the_same_in_every_run(explored):
     found = explored("""
         def main():

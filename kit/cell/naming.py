@@ -7,7 +7,7 @@ that can.
 """
 
 # Text in, text out: paths of tracebacks and of modules.
-# ruff: noqa: PTH103, PTH118, PTH119, PTH211
+# ruff: noqa: PTH103, PTH110, PTH118, PTH119, PTH211
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ class Submission:
             os.symlink(self.root, os.path.join(links, name))
         if always:
             os.symlink(_KIT, os.path.join(links, _KIT.name))
-        elif not Path(self.root, "__init__.py").exists():
+        elif not os.path.exists(os.path.join(self.root, "__init__.py")):
             # No import of ours lists the parent, which may hold thousands of files.
             sys.modules[name] = _namespace(name, self.root)
         # Last, so that no folder beside the submission shadows a standard module.

@@ -84,7 +84,8 @@ class ClassState:
 
     def shared(self) -> Iterator[tuple[str, Result]]:
         """(student, result) for those who handed in a file whose results were known before."""
-        for submission in self.members:
+        some = {each.key for alike in self._alike.values() for each in alike}
+        for submission in (each for each in self.members if each.key in some):
             for result in self._good(submission):
                 for student in self._share(submission, result):
                     yield student, result
@@ -191,12 +192,12 @@ class ClassState:
 
 
 def _alike(members: Class) -> dict[tuple[str, str], list[Submission]]:
-    """(exercise, digest of its file) -> who handed it in."""
+    """(exercise, digest of its file) -> who handed it in, where these are several."""
     found: dict[tuple[str, str], list[Submission]] = {}
     for submission in members:
         for each in submission.alone.items():
             found.setdefault(each, []).append(submission)
-    return found
+    return {file: alike for file, alike in found.items() if len(alike) > 1}
 
 
 def _holds(result: Result) -> bool:

@@ -737,7 +737,8 @@ def killed_while_idle(answer, victims):
         os.kill(stage.workers[number], signal.SIGKILL)
         os.waitid(os.P_PID, stage.workers[number], os.WEXITED | os.WNOWAIT)
     stage.call_in(0)
-    second = stage.run([(("value", k),) for k in range(3)])
+    # While the living one is busy, whoever waits on behalf of the dead gets the others.
+    second = stage.run([(("linger", 10), ("value", k)) for k in range(3)])
     return first, second, stage.close(dead)
 
 

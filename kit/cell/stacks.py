@@ -39,7 +39,7 @@ def _flush(number: int, frame: FrameType | None) -> None:
             stream.flush()
 
 
-def own_frames(raw: bytes, submission: Submission) -> str:
+def own_frames(raw: bytes | bytearray, submission: Submission) -> str:
     """The submission's own frames of each thread, innermost first.
 
     One line for each frame: ``07_lock/account.py:12 in deposit``; threads are set apart by a

@@ -24,6 +24,7 @@ from kit.gates.quiet import has_ended
 _TICK: Final = 0.25
 # Seconds of their own that processes have to show their stacks, and to end after their parent.
 _FOR_STACKS: Final = 0.1
+_AGAIN: Final = 10  # times as long at most, as long as no frame of the submission has come
 _FOR_ORPHANS: Final = 0.2
 _HEADER: Final = SEAL + 8
 _CAREFULLY: Final = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK
@@ -203,11 +204,14 @@ class Watch:
         for pid in (self._child.pid, *tree.below(self._child.pid)[:_MOST_ASKED]):
             tree.kill(pid, signal.SIGCONT)
             tree.kill(pid, stacks.ASK)
-        for number, _ in enumerate(moments(_FOR_STACKS, self._below)):
-            if number % 10 == 0:  # More than once: the kernel may hand it to a thread that waits.
-                tree.kill(self._child.pid, stacks.FLUSH)
-            for drain in self._child.drains:
-                drain.read()
+        for _ in range(_AGAIN):
+            for number, _ in enumerate(moments(_FOR_STACKS, self._below)):
+                if number % 10 == 0:  # More than once: the kernel may hand it to one that waits.
+                    tree.kill(self._child.pid, stacks.FLUSH)
+                for drain in self._child.drains:
+                    drain.read()
+            if self._own_frames(self._child.stacks.data):
+                return
 
     def _await_orphans(self) -> None:
         """Give processes that outlived the child a bounded time; then count them."""
@@ -255,7 +259,7 @@ class Watch:
             "stdout": child.stdout.take(),
             "stderr": child.stderr.take(),
             "truncated": truncated,
-            "stacks": self._stack_text(),
+            "stacks": self._own_frames(child.stacks.take()),
             "record": self._record() if self._noted is None else self._noted,
             "left": left,
         }
@@ -268,9 +272,9 @@ class Watch:
             return None, bool(data)
         return data[_HEADER:end], len(data) > end
 
-    def _stack_text(self) -> str:
+    def _own_frames(self, raw: bytes | bytearray) -> str:
         submission = Submission(self._request["root"], self._request["path"])
-        return stacks.own_frames(self._child.stacks.take(), submission)
+        return stacks.own_frames(raw, submission)
 
     def _record(self) -> bytes:
         """The notes of the run, if there are any; what stands in their place is not opened."""

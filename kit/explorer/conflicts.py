@@ -13,9 +13,11 @@ from typing import TYPE_CHECKING, Any
 from kit.explorer.owners import ALL
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
     from kit.explorer.site import Site
+
+    Entry = tuple[int, Site | None, Any, Any, bool]  # thread, site, owner, part, it may change it
 
 
 class _Uses:
@@ -45,36 +47,43 @@ def _meet(one: _Uses, other: _Uses) -> bool:
     )
 
 
-def newly_shared(log: Iterable[tuple[int, Site | None, Any, Any, bool]]) -> set[Site]:
-    """Sites that are not visible yet and must be."""
-    owners: dict[Any, dict[Any, _Uses]] = {}
-    for thread, site, owner, part, changes in log if _may_be_new(log) else ():
-        if site is None:
+def newly_shared(log: Sequence[Entry], dim: Sequence[Entry]) -> set[Site]:
+    """Sites that are not visible yet and must be.
+
+    dim: of the log, in its order, the entries of such sites
+    """
+    found: set[Site] = set()
+    owners = {_key(owner) for _, _, owner, _, _ in dim}
+    if owners and _may_be_new(log, owners):
+        for parts in _uses_of(log, owners).values():
+            found |= _shared_sites(parts)
+    return {site for site in found if not site.visible}
+
+
+def _key(owner: Any) -> Any:
+    return owner if type(owner) is str else id(owner)
+
+
+def _uses_of(log: Sequence[Entry], owners: set[Any]) -> dict[Any, dict[Any, _Uses]]:
+    found: dict[Any, dict[Any, _Uses]] = {key: {} for key in owners}
+    for thread, site, owner, part, changes in log:
+        parts = found.get(_key(owner))
+        if parts is None or site is None:
             continue
-        key = owner if type(owner) is str else id(owner)
-        parts = owners.get(key)
-        if parts is None:
-            parts = owners[key] = {}
         uses = parts.get(part)
         if uses is None:
             uses = parts[part] = _Uses()
         uses.add(thread, site, changes)
-    found: set[Site] = set()
-    for parts in owners.values():
-        found |= _shared_sites(parts)
-    return {site for site in found if not site.visible}
+    return found
 
 
-def _may_be_new(log: Iterable[tuple[int, Site | None, Any, Any, bool]]) -> bool:
+def _may_be_new(log: Sequence[Entry], owners: set[Any]) -> bool:
     """A quick look, as most runs teach nothing: False if no site can be new."""
-    owners: dict[Any, dict[Any, list[int]]] = {}
+    found: dict[Any, dict[Any, list[int]]] = {key: {} for key in owners}
     for thread, site, owner, part, changes in log:
-        if site is None:
+        parts = found.get(owner if type(owner) is str else id(owner))
+        if parts is None or site is None:
             continue
-        key = owner if type(owner) is str else id(owner)
-        parts = owners.get(key)
-        if parts is None:
-            parts = owners[key] = {}
         uses = parts.get(part)
         if uses is None:
             uses = parts[part] = [0, 0, 0]
@@ -83,7 +92,7 @@ def _may_be_new(log: Iterable[tuple[int, Site | None, Any, Any, bool]]) -> bool:
             uses[1] = 1
         if not site.visible:
             uses[2] = 1
-    return any(_news_in(parts) for parts in owners.values())
+    return any(_news_in(parts) for parts in found.values())
 
 
 def _news_in(parts: dict[Any, list[int]]) -> bool:

@@ -17,9 +17,8 @@ from __future__ import annotations
 import heapq
 from typing import TYPE_CHECKING, Any
 
-import greenlet
-
 from kit.explorer.awaiting import call_of, task_behind, waits_of, where_of
+from kit.explorer.carriers import Carrier
 from kit.explorer.fiber import Fiber
 from kit.explorer.locks import QuietLock
 from kit.explorer.real import refuse
@@ -42,6 +41,9 @@ IO = (
 )  # fmt: skip
 
 
+NOBODY = Carrier(lambda _: None, S.hub, [])
+
+
 class TaskName(Fiber):
     """The name of a task in schedules and pictures; it is nobody who could be switched to."""
 
@@ -50,7 +52,7 @@ class TaskName(Fiber):
     def __init__(self) -> None:
         index = len(S.fibers)
         super().__init__(index, 4000 + 8 * index, None, daemon=True)  # type: ignore[arg-type]
-        self.greenlet = greenlet.greenlet(lambda: None)
+        self.greenlet = NOBODY
         S.fibers.append(self)
 
 

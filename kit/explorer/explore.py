@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import gc
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +18,8 @@ from kit.explorer.scheduler import SCHEDULER
 from kit.explorer.search import RESTARTS, Enough, Search, StartAgain
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from kit.explorer.runner import Run
 
 DEFAULT_SCHEDULES = 10_000
@@ -40,12 +44,25 @@ def explore_program(  # noqa: PLR0913  all but one are keywords
     for something that is not explored.
     """
     search = Search(Runner(program), schedules, seed, until_failure)
-    with guarded(program.loader):
+    with guarded(program.loader), _young_garbage():
         found = search.explore(races=races) if replay is None else _replay(search, replay)
     changed = library().tampered() or getattr(program, "changed", "")
     if changed:
         raise TamperedError(f"the program changed {changed}, under which it was explored")
     return found
+
+
+@contextlib.contextmanager
+def _young_garbage() -> Iterator[None]:
+    """Collections look at what was made since, not at all that the process holds."""
+    if gc.get_freeze_count():  # somebody else has seen to it
+        yield
+        return
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
 
 
 def explore_file(  # noqa: PLR0913  all but two are keywords

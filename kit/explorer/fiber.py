@@ -115,7 +115,7 @@ class Fiber:
 def unwound(body: Any, hub: Any) -> bool:
     """End the greenlet of a run that is over. False: it swallows its own end, and stays."""
     for _ in range(3):
-        if body.dead or not body:
+        if body.fiber is None or body.dead or not body:
             return True
         body.parent = hub
         with contextlib.suppress(BaseException):  # nobody listens

@@ -32,6 +32,7 @@ _VIEWS: tuple[Any, ...] = (
 VIEWS = frozenset(type(view) for view in _VIEWS)
 _PLAIN = (
     bool, int, float, complex, str, bytes, tuple, frozenset, range, slice, type(None), type(...),
+    type(iter(range(0))), type(iter(())), type(iter("")), type(iter(b"")),
     types.FunctionType, types.MethodType, types.BuiltinFunctionType, types.CodeType, BaseException,
 )  # fmt: skip
 

@@ -331,5 +331,9 @@ class Library:
 
     def at_exit(self) -> None:
         """What the interpreter does first when the main thread ends: let the pools' workers go."""
+        pool = self.machinery["concurrent.futures.thread"].__dict__
         for hook in reversed(self.machinery["threading"].__dict__["_threading_atexits"]):
-            hook()
+            if hook is pool["_python_exit"] and not pool["_threads_queues"].data:
+                pool["_shutdown"] = True  # all that it would do
+            else:
+                hook()

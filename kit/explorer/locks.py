@@ -223,6 +223,7 @@ def take(lock: Any, limit: float | None) -> bool:
     """The visible step that takes a lock. False: tried without success, or out of time."""
     me = S.current
     if limit != 0.0:
+        S.around.clear()
         me.want, me.fired = lock, False
         if limit is not None:
             S.turns += 1

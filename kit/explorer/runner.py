@@ -96,6 +96,7 @@ class Runner:
         self.threads = 0
         self.real_threads = False  # it has started threads that the scheduler does not know
         SCHEDULER.depth = None
+        SCHEDULER.carriers.forget()
         SCHEDULER.endless, SCHEDULER.most_rounds = False, MOST_ROUNDS
         SCHEDULER.starts_matter = False
         SCHEDULER.identity_matters = SCHEDULER.release_matters = SCHEDULER.ends_matter = False
@@ -125,6 +126,7 @@ class Runner:
             return self.run(strategy, recorder)
         self._learn(known)
         SCHEDULER.log.clear()
+        SCHEDULER.dim.clear()
         KINDS.forget()
         strategy.end_run(run)
         return run
@@ -191,7 +193,7 @@ class Runner:
         )
 
     def _learn(self, known: tuple[Any, ...]) -> None:
-        found = newly_shared(SCHEDULER.log)
+        found = newly_shared(SCHEDULER.log, SCHEDULER.dim)
         for site in found:
             site.visible = True
         if found or known != self._knowledge():
@@ -212,7 +214,7 @@ class Runner:
             value = simplify(self.program.result(SCHEDULER.value))
         key = (
             ended,
-            dump(value),
+            value if value is None else dump(value),
             _problem_key(problem),
             tuple(sorted(map(_problem_key, died))),
             self._stuck(ended),

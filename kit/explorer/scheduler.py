@@ -19,12 +19,12 @@ Invariants
 
 from __future__ import annotations
 
-import functools
 from typing import TYPE_CHECKING, Any
 
 import greenlet
 
 from kit.explorer import silent, turns
+from kit.explorer.carriers import Carriers
 from kit.explorer.fiber import Fiber, unwound
 
 if TYPE_CHECKING:
@@ -60,6 +60,8 @@ class Scheduler:
         self.calm = NEVER  # after so many accesses of a run the strategy is asked no more
         self.graveyard: list[Any] = []
         self.hub = greenlet.getcurrent()
+        self.carriers = Carriers(self._live)
+        self.threads = 0  # of the last run
         self.current: Any = None
         self.reset()
 
@@ -79,6 +81,8 @@ class Scheduler:
         self.deviated = 0  # so many steps end with the last one that was not the default
         self.accesses = 0
         self.log: list[Any] = []
+        self.dim: list[Any] = []  # of the log: what was touched at sites that are not visible
+        self.around: dict[Fiber, list[Fiber]] = {}  # options of threads that stay, while they hold
         self.ended = ""
         self.deaths: list[tuple[Fiber, BaseException]] = []
         self.value: Any = None
@@ -100,6 +104,7 @@ class Scheduler:
         self.closing = False
         self.strategy = strategy
         self.hub = greenlet.getcurrent()
+        self.carriers.begin(self.hub, self.threads)
         main = self.fiber(lambda: self._main(program), daemon=False)
         main.fresh = False
         self.current = main
@@ -122,11 +127,13 @@ class Scheduler:
     def finish(self) -> None:
         """Unwind what still stands after a run, so that nothing of it is left."""
         self.closing = True
-        bodies = [fiber.greenlet for fiber in self.fibers]
-        self.graveyard += [
-            body for body in bodies if not body.dead and not unwound(body, self.hub)
-        ]
-        self.fibers, self.live = [], []
+        self.threads = len(self.fibers)
+        bodies = [fiber.greenlet for fiber in self.fibers if fiber.greenlet.fiber is fiber]
+        self.graveyard += [body for body in bodies if not unwound(body, self.hub)]
+        for fiber in self.fibers:
+            fiber.greenlet = fiber.done_lock = None  # no circles: memory is free at once
+        self.fibers, self.live, self.deaths = [], [], []
+        self.value = self.error = None
 
     # -- fibers ----------------------------------------------------------------------
 
@@ -140,7 +147,8 @@ class Scheduler:
         fiber = Fiber(index, ident, body, daemon=daemon)
         if self.tracer is not None:
             self.tracer.note(CREATION)
-        fiber.greenlet = greenlet.greenlet(functools.partial(self._live, fiber), self.hub)
+        fiber.greenlet = self.carriers.take(fiber)
+        self.around.clear()
         self.fibers.append(fiber)
         self.live.append(fiber)
         return fiber
@@ -151,20 +159,23 @@ class Scheduler:
         self.progress += 1
         self.advance(fiber, self.current)
 
-    def _live(self, fiber: Fiber) -> None:
+    def _live(self, fiber: Fiber) -> Any:
+        """From its start to its end; then which greenlet takes over."""
         try:
-            fiber.body()
+            try:
+                fiber.body()
+            except greenlet.GreenletExit:
+                return self.hub
+            except BaseException as error:  # noqa: BLE001
+                self.deaths.append((fiber, error))
+            return self.hub if self.closing else self._depart(fiber)
         except greenlet.GreenletExit:
-            return
-        except BaseException as error:  # noqa: BLE001
-            self.deaths.append((fiber, error))
-        if self.closing:
-            return
-        self._depart(fiber)
+            return self.hub  # unwound while others ran on inside its last step
 
-    def _depart(self, fiber: Fiber) -> None:
-        """The end of a fiber: wake who joins it, then pass control on by the greenlet's parent."""
+    def _depart(self, fiber: Fiber) -> Any:
+        """The end of a fiber: wake who joins it, and tell which greenlet goes on."""
         fiber.done = True
+        self.around.clear()
         if self.tracer is not None:
             self.tracer.ends(fiber)
         fiber.body = fiber.twin = None  # what it ran may be freed
@@ -175,22 +186,20 @@ class Scheduler:
         if fiber.done_lock is not None:
             fiber.done_lock.taken, fiber.done_lock.fiber = False, fiber
         if fiber.index == 0:
-            return  # the hub takes over
+            return self.hub
         self.unjoined.add(fiber)
         if fiber.starter is not None:
             following = fiber.starter
         else:
             silent.settle(self, fiber)
-            if self.ended:
-                return
-            chosen = self._choose(fiber, stay=False)
+            chosen = None if self.ended else self._choose(fiber, stay=False)
             if chosen is None:
-                return
+                return self.hub
             following = chosen
         if self.any_saturated:
             turns.exchange_gates(fiber, following)
         self.current = following
-        fiber.greenlet.parent = following.greenlet
+        return following.greenlet
 
     def joined(self, fiber: Fiber) -> None:
         """Somebody has seen the end of this thread: what it did is ordered before what follows.
@@ -207,6 +216,7 @@ class Scheduler:
         if self.tracer is not None:
             self.tracer.runs_on(fiber)
         fiber.starter = starter
+        self.around.clear()
         self._switch(starter, fiber)
 
     def settle(self) -> None:
@@ -231,8 +241,12 @@ class Scheduler:
                 self.tracer.passed(me)
             if me.want is None or not me.want.taken:
                 return
-        want = me.want
-        chosen = self._choose(me, stay=want is None or not want.taken)
+        options = self.around.get(me)
+        if options is None:
+            want = me.want
+            chosen = self._choose(me, stay=want is None or not want.taken)
+        else:
+            chosen = self._choose_again(me, options)
         if chosen is not me:
             self._switch(me, chosen)
 
@@ -299,7 +313,7 @@ class Scheduler:
             self.unwind()
         self.current = me
 
-    def _choose(self, me: Fiber, *, stay: bool) -> Fiber | None:  # noqa: C901  the hot path is flat
+    def _choose(self, me: Fiber, *, stay: bool) -> Fiber | None:  # noqa: C901, PLR0912  flat
         """Who takes the next step; None (and the run has ended) when nobody ever can."""
         awake: list[Fiber] = []
         asleep: list[Fiber] = []
@@ -316,6 +330,8 @@ class Scheduler:
         if not options:
             self.ended = "deadlock"
             return None
+        if stay and not asleep and tracer is None and self.recorder is None:
+            turns.remember(self, me, awake, options)
         chosen = options[0]
         if tracer is not None or (len(options) > 1 and self.accesses <= self.calm):
             chosen = self.strategy.pick(options, me if stay else None)
@@ -335,6 +351,19 @@ class Scheduler:
             turns.wake(self, chosen)
         return chosen
 
+    def _choose_again(self, me: Fiber, options: list[Fiber]) -> Fiber:
+        """The same where nobody has begun or ended, waited or slept since: the hot path."""
+        chosen = me
+        self.free = 1
+        if self.accesses <= self.calm and len(options) > 1:
+            chosen = self.strategy.pick(options, me)
+            if chosen is not me:
+                self.deviated = len(self.steps) + 1
+                self.preemptions += 1
+        self.steps.append(chosen.index)
+        chosen.step_count += 1
+        return chosen
+
     # -- waiting ---------------------------------------------------------------------
 
     def block(self, lock: Any, timeout: float | None, *, silent: bool = False) -> bool:
@@ -342,6 +371,7 @@ class Scheduler:
         me = self.current
         if self.closing:
             self.unwind()
+        self.around.clear()
         me.want, me.fired = lock, False
         me.silent = silent and timeout is None
         if timeout is not None:
@@ -372,6 +402,7 @@ class Scheduler:
         if self.closing:
             self.unwind()
         self.turns += 1
+        self.around.clear()
         me.wake, me.turn = self.now + turns.stretched(me, max(seconds, 0.0)), self.turns
         self.hand_over(me)
 

@@ -27,9 +27,7 @@ def explore_scenario(  # noqa: PLR0913  a request has so many parts
     """
     program = ScenarioProgram(Path(root), path, scenario, tuple(args))
     try:
-        found = explore_program(
-            program, schedules=schedules, seed=seed, replay=replay, races=False
-        )
+        found = explore_program(program, schedules=schedules, seed=seed, replay=replay, races=False)
     except RealWaitError as error:
         found = _refused(error)
     if not program.imported and found.outcomes[0].stuck:

@@ -18,6 +18,7 @@ def wait_for_everyone(s: Scheduler) -> None:
     """The main thread's end: as the interpreter does, wait for all that are no daemons."""
     me = s.current
     while any(not fiber.daemon for fiber in s.live if fiber is not me):
+        s.around.clear()
         me.want, me.silent = Everyone, True
         s.hand_over(me)
         me.want, me.silent = None, False

@@ -109,6 +109,7 @@ def let_others_go(s: Scheduler, me: Fiber) -> None:
     """Everybody who can run comes first."""
     if not s.alone:
         s.turns += 1
+        s.around.clear()
         me.wake, me.turn = -1, s.turns
         s.hand_over(me)
 

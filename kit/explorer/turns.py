@@ -37,6 +37,14 @@ def options(
     return timed
 
 
+def remember(s: Scheduler, me: Fiber, awake: list[Fiber], options: list[Fiber]) -> None:
+    """As long as all others wait for ends only, the options of who stays remain as they are."""
+    if (len(awake) < 3 or all_have_begun(awake)) and all(
+        fiber.want is None or fiber.silent for fiber in s.live
+    ):
+        s.around[me] = options
+
+
 def early(s: Scheduler, asleep: list[Fiber]) -> list[Fiber]:
     """Who may be woken though others are awake: the first sleeper, and timers that are due.
 
@@ -53,7 +61,7 @@ def early(s: Scheduler, asleep: list[Fiber]) -> list[Fiber]:
 
 def without_twins(awake: list[Fiber]) -> list[Fiber]:
     """Of threads that do the same and have not begun, only the first is a choice."""
-    if all(fiber.step_count for fiber in awake):
+    if all_have_begun(awake):
         return awake
     seen: set[Any] = set()
     kept = []
@@ -64,6 +72,11 @@ def without_twins(awake: list[Fiber]) -> list[Fiber]:
             seen.add(fiber.twin)
         kept.append(fiber)
     return kept
+
+
+def all_have_begun(awake: list[Fiber]) -> bool:
+    """Each of them has taken a step."""
+    return all(fiber.step_count for fiber in awake)
 
 
 def first_sleeper(asleep: list[Fiber]) -> Fiber:

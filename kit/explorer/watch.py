@@ -23,6 +23,7 @@ from kit.explorer.kinds import (
     KINDS,
     MODULE,
     OBJECT,
+    PLAIN,
     PRIVATE,
     STREAM,
     VIEW,
@@ -62,7 +63,8 @@ def access(site: Site, owner: Any, part: Any, changes: bool) -> None:  # noqa: F
     me.touched = True
     if ALIASES:
         owner = ALIASES.get(id(owner), owner)
-    S.log.append((me.index, site, owner, part, changes))
+    entry = (me.index, site, owner, part, changes)
+    S.log.append(entry)
     if changes:
         S.progress += 1
         me.own += 1
@@ -70,7 +72,9 @@ def access(site: Site, owner: Any, part: Any, changes: bool) -> None:  # noqa: F
         if S.recorder is not None:
             S.recorder.pending(me, site, owner, part, changes)
         S.visible()
-    elif me.starter is not None and me.fresh:
+        return
+    S.dim.append(entry)
+    if me.starter is not None and me.fresh:
         S.park()
     elif me.sorting is not None:
         _while_sorting(me)
@@ -213,18 +217,22 @@ def on_compared(site: Site, one: Any, other: Any) -> None:
     elif KINDS[type(other)] != CONTAINER:
         nothing_shared(site)
         return
-    S.log.append((S.current.index, site, other, ALL, False))
+    _also_reads(site, other)
 
 
 def on_iteration(site: Site, iterator: Any) -> None:
     """A loop asks an iterator for its next item."""
+    kind = KINDS[type(iterator)]
+    if kind == PLAIN:  # a range
+        if S.depth is not None and not S.alone:
+            nothing_shared(site)
+        return
     if type(iterator) in ENDLESS:
         spin.round_of(S)
         if S.depth is not None and S.current.visits.get(site, 0) >= S.depth:
             return  # its gate stays open: the rounds are counted
     if S.alone:
         return
-    kind = KINDS[type(iterator)]
     if kind == STREAM:
         on_stream(site, iterator)
     elif kind == VIEW:
@@ -281,7 +289,15 @@ def note_read(site: Site, thing: Any) -> None:
     if KINDS[type(thing)] in (CONTAINER, VIEW):
         container = container_of(thing)
         if container is not None:
-            S.log.append((S.current.index, site, container, ALL, False))
+            _also_reads(site, container)
+
+
+def _also_reads(site: Site, container: Any) -> None:
+    """The step that begins at the site reads this container, too."""
+    entry = (S.current.index, site, container, ALL, False)
+    S.log.append(entry)
+    if not site.visible:
+        S.dim.append(entry)
 
 
 def on_loop() -> None:

@@ -65,9 +65,7 @@ def _reaches_further(node: ast.AST) -> bool:
 
 def exercises_alone(course: Course, hidden: Path | None = None) -> dict[str, str]:
     """Path of the stub -> exercise, of those whose file no check names but their own."""
-    return {
-        each.path: each.key for chapter in course.chapters for each in _alone(chapter, hidden)
-    }
+    return {each.path: each.key for chapter in course.chapters for each in _alone(chapter, hidden)}
 
 
 def _alone(chapter: Chapter, hidden: Path | None) -> Iterator[Exercise]:

@@ -24,7 +24,7 @@ FEWEST: Final = 4  # that stand ready when a run begins
 MOST: Final = 64  # that are kept
 
 
-class Carrier(greenlet.greenlet):  # type: ignore[misc]  it has no types
+class Carrier(greenlet.greenlet):  # type: ignore[misc]
     """Runs fibers. `live` runs one to its end and tells which greenlet goes on then."""
 
     def __init__(self, live: Callable[[Fiber], Any], hub: Any, idle: list[Carrier]) -> None:
@@ -35,7 +35,8 @@ class Carrier(greenlet.greenlet):  # type: ignore[misc]  it has no types
 
     def run(self) -> None:
         """One fiber after the other; but whoever begins with one ends with it."""
-        live, idle = self.live, self.idle
+        live: Any = self.live
+        idle = self.idle
         if self.fiber is not None:
             self.parent = live(self.fiber)
             self.fiber = None

@@ -85,21 +85,24 @@ def prepare(program: Program, text: str) -> tuple[Search, Run]:
     return search, _run_of(search, schedule.parse(text))
 
 
-def _run_of(search: Search, parsed: tuple[tuple[int, ...], bool]) -> Run:
+def _run_of(search: Search, parsed: tuple[tuple[int, ...], bool, bool]) -> Run:
     """Run this schedule, once it is known what counts as a step."""
-    steps, unwatched = parsed
+    steps, unwatched, late = parsed
     if unwatched:
         SCHEDULER.depth = LOOP_DEPTH
     search.schedules = max(search.schedules, LEARNING)
     search.learn()
+    if late:
+        search.count_visits()
+    search.look(late=late)
     run = search.again(steps)
     return run if _fits(run, steps) else _learn_more(search, steps) or run
 
 
 def _replay(search: Search, text: str) -> Exploration:
     """Run exactly this schedule, or the nearest one."""
-    steps, unwatched = schedule.parse(text)
-    run = _run_of(search, (steps, unwatched))
+    parsed = steps, _, _ = schedule.parse(text)
+    run = _run_of(search, parsed)
     search.begin()
     search.count = 1
     search.note(run)

@@ -67,6 +67,7 @@ class Run:
     died: tuple[Problem, ...]
     steps: tuple[int, ...]
     preemptions: int
+    late: bool = False  # of long loops the last rounds were choices, not the first
 
     @property
     def switches(self) -> int:
@@ -95,7 +96,7 @@ class Runner:
         self.stdout = ""
         self.threads = 0
         self.real_threads = False  # it has started threads that the scheduler does not know
-        SCHEDULER.depth = None
+        SCHEDULER.depth = SCHEDULER.late = None
         SCHEDULER.carriers.forget()
         SCHEDULER.endless, SCHEDULER.most_rounds = False, MOST_ROUNDS
         SCHEDULER.starts_matter = False
@@ -219,7 +220,9 @@ class Runner:
             tuple(sorted(map(_problem_key, died))),
             self._stuck(ended),
         )
-        return Run(ended, key, value, problem, died, tuple(SCHEDULER.steps), SCHEDULER.preemptions)
+        return Run(ended, key, value, problem, died, tuple(SCHEDULER.steps), SCHEDULER.preemptions,
+            SCHEDULER.late is not None,
+        )
 
     def _stuck(self, ended: str) -> tuple[Any, ...]:
         """Which threads can never go on, without their names: equal for equal circles."""

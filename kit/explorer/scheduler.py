@@ -38,6 +38,7 @@ MOST_THREADS = 5_000  # at the same time, as on a machine that allows no more
 THREAD_ROUNDS = 100  # of a loop: about as much work as a thread that starts and ends
 NEVER = 1 << 60
 WATCH_LIMIT = 20_000  # accesses of one run before its long loops run unwatched
+LATE_SYNCS = 4  # of a thread, the last ones: choices where the last rounds of its loops are
 
 
 class Scheduler:
@@ -48,6 +49,8 @@ class Scheduler:
         self.recorder: Any = None
         self.tracer: Any = None
         self.depth: int | None = None  # visits to a site that are choices; None: all
+        self.late: dict[Any, int] | None = None  # visits by default, if the last are the choices
+        self.visits: dict[Any, int] = {}  # of the last run, where they are counted
         self.identity_matters = False  # the program looks at names or idents
         self.release_matters = False  # the program tries locks without waiting
         self.ends_matter = False  # the program asks who is alive
@@ -128,6 +131,12 @@ class Scheduler:
         """Unwind what still stands after a run, so that nothing of it is left."""
         self.closing = True
         self.threads = len(self.fibers)
+        if self.late == {}:
+            self.visits = {
+                (fiber.index, place): count
+                for fiber in self.fibers
+                for place, count in fiber.visits.items()
+            }
         bodies = [fiber.greenlet for fiber in self.fibers if fiber.greenlet.fiber is fiber]
         self.graveyard += [body for body in bodies if not unwound(body, self.hub)]
         for fiber in self.fibers:
@@ -263,7 +272,7 @@ class Scheduler:
         if self.tracer is not None:
             self.tracer.hands_over(me)
         self._back_to_starter(me)
-        me.passes = True
+        me.passes = self.late is None  # else its first step is far from here
 
     def sync(self, thing: Any, verb: str, *, changes: bool) -> None:
         """A visible step on a lock, queue, event, thread, ...: log it and offer the choice."""
@@ -272,7 +281,12 @@ class Scheduler:
         if changes:
             self.progress += 1
             me.own += 1
-        if self.depth is not None:
+        if self.late is not None:
+            if not self.is_late(me, verb, LATE_SYNCS):
+                if me.starter is not None and me.fresh:
+                    self.park()
+                return
+        elif self.depth is not None:
             place = (id(thing), verb)
             me.visits[place] = visits = me.visits.get(place, 0) + 1
             if visits > self.depth:
@@ -286,6 +300,12 @@ class Scheduler:
         if self.recorder is not None:
             self.recorder.pending_sync(me, thing, verb)
         self.visible()
+
+    def is_late(self, me: Fiber, place: Any, most: int) -> bool:
+        """Count a visit to the place: is it one of the last ones of this thread, by default?"""
+        me.visits[place] = visits = me.visits.get(place, 0) + 1
+        last = self.late.get((me.index, place), 0) if self.late else 0
+        return last - most < visits <= last
 
     def on_release(self, lock: Any) -> None:
         """A lock is about to be given back."""

@@ -5,6 +5,7 @@
 3. Bounded search, broad and exact: it ends with a proof where the program is small.
 4. Random walks, random orders of steps that meet, and of the accesses to one place: a few
    early, the rest of the budget later. They find what needs many switches.
+   Where loops are too long to be watched, some more schedules with choices in their last rounds.
 5. Reduced search: of schedules that differ only in the order of independent steps one is
    run. It ends with a proof for programs that are much larger; where it is far from its end
    the budget goes to 3 and 4.
@@ -48,6 +49,7 @@ FIRST_RANDOM = 200
 UNWATCHED_ORDERS, UNWATCHED_BOUNDED, UNWATCHED_RANDOM = 6, 18, 19  # the same, of long runs
 STEP_BUDGET = 3_000_000
 LIVELOCK_STEPS = 60_000  # what a run that never ends is charged
+LATE_SCHEDULES, LATE_VISITS = 36, 4_000_000  # of such runs; visits of all of them that are counted
 UNWATCHED_STEPS = 70_000  # what a run with unwatched loops is charged
 LEARNING_UNWATCHED = 4  # schedules that show what is shared, where each takes long
 REDUCED_FIRST, REDUCED_AT_ONCE = 60, 400  # reduced search is asked how far it is after so many
@@ -105,6 +107,7 @@ class Search:
     exhausted: bool = False  # every single schedule was run
     reduced: Reduced | None = None
     without_preemption: bool = False  # all schedules without preemption were run
+    visits: dict[Any, int] = field(default_factory=dict)  # to places in long loops, by default
 
     # -- the plan ------------------------------------------------------------------------
 
@@ -149,6 +152,9 @@ class Search:
         self._bounded(UNWATCHED_BOUNDED if slow else FIRST_BOUNDED)
         if not self.complete:
             self._random(UNWATCHED_RANDOM if slow else FIRST_RANDOM, self.seed)
+        if slow:
+            self._late()
+        if not self.complete:
             self._reduce((self.schedules - self.count) * 6 // 10)
         if not self.complete:
             self._bounded((self.schedules - self.count) * 6 // 10)
@@ -166,6 +172,31 @@ class Search:
         assert self.bounded is not None  # noqa: S101
         self.bounded_count += self._many(self.bounded, most)
         self.complete = self.exhausted = self.bounded.complete and not self.runner.unwatched
+
+    def _late(self) -> None:
+        """The last rounds of long loops: what only the last ticket, the last task can show."""
+        work, self.work = self.work, 0
+        most = min(LATE_SCHEDULES, LATE_VISITS // (self.count_visits() + 1))
+        self.look(late=True)
+        try:
+            bounded = Bounded()
+            ran = self._many(bounded, most * 2 // 3)
+            if not bounded.complete:
+                ran += self._many(Walk(self.seed), most - ran)
+        finally:
+            self.look(late=False)
+            self.work = work
+
+    def count_visits(self) -> int:
+        """How often each thread comes to each place in the default schedule; all in all."""
+        SCHEDULER.late = {}
+        self.again(())
+        self.visits = SCHEDULER.visits
+        return sum(self.visits.values())
+
+    def look(self, *, late: bool) -> None:
+        """Of long loops the last rounds are choices from now on, or the first."""
+        SCHEDULER.late = self.visits if late else None
 
     def _reduce(self, most: int) -> None:
         """Reduced search, where it can be trusted and is likely to come to its end."""
@@ -288,6 +319,7 @@ class Search:
         run, witness, stdout, needed = best.run, None, "", len(best.run.steps)
         if number < SHOWN:
             recorder = Recorder(self.runner.program.loader)
+            self.look(late=run.late)
             again = self.again(run.steps, recorder)
             needed = SCHEDULER.deviated if again.steps == run.steps else len(run.steps)
             witness, stdout = recorder.witness(), self.runner.stdout
@@ -305,10 +337,9 @@ class Search:
 
     def _text(self, run: Run, needed: int) -> str:
         """The schedule; of a long one only the part after which the default leads to the same."""
-        text = schedule.as_text(run.steps, unwatched=self.runner.unwatched)
-        if len(text) <= LONG_TEXT:
-            return text
-        return schedule.as_text(run.steps[:needed], unwatched=self.runner.unwatched)
+        modes = {"unwatched": self.runner.unwatched, "late": run.late}
+        text = schedule.as_text(run.steps, **modes)
+        return text if len(text) <= LONG_TEXT else schedule.as_text(run.steps[:needed], **modes)
 
     def covered(self) -> str:
         """What was run, in words."""
@@ -333,5 +364,5 @@ class Search:
             parts.append(f"{self.random_count:,} random ones")
         words = ", and ".join(parts) or f"{self.count:,} schedules"
         if self.runner.unwatched:
-            words += "; long loops: switches only in their first two rounds"
+            words += "; long loops: switches only in their first and last two rounds"
         return words

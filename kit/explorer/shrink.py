@@ -145,6 +145,7 @@ class Shrinker:
 
     def merge(self, best: Best) -> None:
         """Only exchange stretches so that two become one, in few runs: each takes long."""
+        self.search.look(late=best.run.late)
         left = min(UNWATCHED_RUNS, SHRINK_WORK // self._work_of(best))
         place, improved = 0, False
         while left > 0:

@@ -57,8 +57,10 @@ def access(site: Site, owner: Any, part: Any, changes: bool) -> None:  # noqa: F
         if S.accesses > WATCH_LIMIT:
             S.end("too long")
     elif not _visit(site, me):
-        if changes and me.alert:
+        if changes and (me.alert or S.late is not None):
             S.progress += 1
+        if S.late is not None and me.starter is not None and me.fresh:
+            S.park()
         return
     me.touched = True
     if ALIASES:
@@ -94,12 +96,18 @@ def _while_sorting(me: Any) -> None:
 
 def nothing_shared(site: Site) -> None:
     """What is touched here cannot be shared: in a long loop, look only at the first rounds."""
-    if S.depth is not None:
+    if S.depth is not None and S.late is None:
         _visit(site, S.current)
 
 
 def _visit(site: Site, me: Any) -> bool:
-    """Count a visit where loops run unwatched; False, and the gate is shut, after the first few."""
+    """Count a visit where loops run unwatched; False, and the gate is shut, after the first few.
+
+    Where the last few are the choices, the gate stays open.
+    """
+    if S.late is not None:
+        me.touched = True
+        return S.is_late(me, site, S.depth or 0)
     visits = me.visits.get(site, 0) + 1
     me.visits[site] = visits
     if visits <= S.depth:

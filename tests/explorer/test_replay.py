@@ -12,9 +12,10 @@ from kit.explorer.schedule import as_text, index_of, parse
 from tests.explorer.test_outcomes import BALANCE
 
 
-@given(st.lists(st.integers(0, 800)), st.booleans())
-def test_a_schedule_survives_its_text(steps, unwatched):
-    assert parse(as_text(steps, unwatched=unwatched)) == (tuple(steps), unwatched)
+@given(st.lists(st.integers(0, 800)), st.integers(0, 2))
+def test_a_schedule_survives_its_text(steps, modes):
+    text = as_text(steps, unwatched=modes > 0, late=modes > 1)
+    assert parse(text) == (tuple(steps), modes > 0, modes > 1)
 
 
 @given(st.integers(0, 5000))
@@ -22,7 +23,9 @@ def test_every_thread_has_a_letter_of_its_own(index):
     assert index_of(letter_of(index)) == index
 
 
-@pytest.mark.parametrize("text", ["", "aab", "A B", "A-1", "3A", "Ma", "A" + "9" * 9, "~", "A\n"])
+@pytest.mark.parametrize(
+    "text", ["", "aab", "A B", "A-1", "3A", "Ma", "A" + "9" * 9, "~", "~~~A", "A\n"]
+)
 def test_what_is_no_schedule_is_refused(text):
     with pytest.raises(ScheduleError):
         parse(text)

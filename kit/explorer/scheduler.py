@@ -26,6 +26,7 @@ import greenlet
 from kit.explorer import silent, turns
 from kit.explorer.carriers import Carriers
 from kit.explorer.fiber import Fiber, unwound
+from kit.explorer.state import State
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,68 +37,16 @@ CREATION = ("creation", 0)  # the place that stands for the numbers of new threa
 GIVEN_UP = "given up"  # how a run ends that a strategy does not want to see the rest of
 MOST_THREADS = 5_000  # at the same time, as on a machine that allows no more
 THREAD_ROUNDS = 100  # of a loop: about as much work as a thread that starts and ends
-NEVER = 1 << 60
 WATCH_LIMIT = 20_000  # accesses of one run before its long loops run unwatched
 LATE_SYNCS = 4  # of a thread, the last ones: choices where the last rounds of its loops are
 
 
-class Scheduler:
+class Scheduler(State):
     """Runs one program under one strategy; used again for every schedule."""
 
     def __init__(self) -> None:
-        self.closing = False
-        self.recorder: Any = None
-        self.tracer: Any = None
-        self.depth: int | None = None  # visits to a site that are choices; None: all
-        self.late: dict[Any, int] | None = None  # visits by default, if the last are the choices
-        self.visits: dict[Any, int] = {}  # of the last run, where they are counted
-        self.identity_matters = False  # the program looks at names or idents
-        self.release_matters = False  # the program tries locks without waiting
-        self.ends_matter = False  # the program asks who is alive
-        self.starts_matter = False  # the program looks at idents, which are used again
-        self.symmetry = True  # of threads that do the same and have not begun one is tried
-        self.parks = True  # new threads stop at what they touch first, though it is no step
-        self.free = 1  # how many of the threads to choose from cost no preemption
-        self.endless = False  # some run did not end by itself
-        self.most_rounds = 0  # of the loops of a run
-        self.calm = NEVER  # after so many accesses of a run the strategy is asked no more
-        self.graveyard: list[Any] = []
-        self.hub = greenlet.getcurrent()
+        super().__init__()
         self.carriers = Carriers(self._live)
-        self.threads = 0  # of the last run
-        self.current: Any = None
-        self.reset()
-
-    def reset(self) -> None:
-        """Forget the last run."""
-        self.fibers: list[Fiber] = []
-        self.live: list[Fiber] = []
-        self.free_idents: list[int] = []
-        self.alone = True
-        self.now = 1000.0
-        self.turns = 0
-        self.progress = 0
-        self.idle_jumps = 0
-        self.idle_timers = 0
-        self.steps: list[int] = []
-        self.preemptions = 0
-        self.deviated = 0  # so many steps end with the last one that was not the default
-        self.accesses = 0
-        self.log: list[Any] = []
-        self.dim: list[Any] = []  # of the log: what was touched at sites that are not visible
-        self.around: dict[Fiber, list[Fiber]] = {}  # options of threads that stay, while they hold
-        self.ended = ""
-        self.deaths: list[tuple[Fiber, BaseException]] = []
-        self.value: Any = None
-        self.error: BaseException | None = None
-        self.any_saturated = False
-        self.unjoined: set[Fiber] = set()
-        self.unwinds = self.rounds = self.vain = 0
-        self.numbers = 0  # threads and futures that were looked for in a set or a dict
-
-    def follow_nobody(self) -> None:
-        """What a strategy has set up for its runs is over."""
-        self.tracer, self.symmetry, self.parks, self.calm = None, True, True, NEVER
 
     # -- one run ---------------------------------------------------------------------
 

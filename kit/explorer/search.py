@@ -24,9 +24,10 @@ from typing import TYPE_CHECKING, Any
 from kit.explorer import schedule
 from kit.explorer.outcome import Exploration, Outcome
 from kit.explorer.races import races_of
-from kit.explorer.scheduler import GIVEN_UP, NEVER, SCHEDULER, WATCH_LIMIT
+from kit.explorer.scheduler import GIVEN_UP, SCHEDULER, WATCH_LIMIT
 from kit.explorer.shrink import ALL, Shrinker
 from kit.explorer.spin import MOST_ROUNDS
+from kit.explorer.state import NEVER
 from kit.explorer.strategies.bounded import Bounded
 from kit.explorer.strategies.pos import Pos
 from kit.explorer.strategies.reduced import Reduced

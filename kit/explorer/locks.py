@@ -227,6 +227,7 @@ def take(lock: Any, limit: float | None) -> bool:
         me.want, me.fired = lock, False
         if limit is not None:
             S.turns += 1
+            S.timed = True
             me.deadline, me.turn = S.now + stretched(me, limit), S.turns
         S.sync(lock, "takes", changes=False)
         me.want = me.deadline = None

@@ -99,7 +99,7 @@ class Runner:
         SCHEDULER.depth = SCHEDULER.late = None
         SCHEDULER.carriers.forget()
         SCHEDULER.endless, SCHEDULER.most_rounds = False, MOST_ROUNDS
-        SCHEDULER.starts_matter = False
+        SCHEDULER.starts_matter = SCHEDULER.timed = False
         SCHEDULER.identity_matters = SCHEDULER.release_matters = SCHEDULER.ends_matter = False
         watch.CLASS_WRITES.clear()
         calling.forget()

@@ -347,6 +347,7 @@ class Scheduler(State):
             if self.tracer is not None:
                 self.tracer.asks_who_lives()
             self.turns += 1
+            self.timed = True
             me.deadline, me.turn = self.now + turns.stretched(me, timeout), self.turns
         self.hand_over(me)
         me.want = me.deadline = None

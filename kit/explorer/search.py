@@ -343,7 +343,15 @@ class Search:
         return text if len(text) <= LONG_TEXT else schedule.as_text(run.steps[:needed], **modes)
 
     def covered(self) -> str:
-        """What was run, in words."""
+        """What was run, in words, and what never happens in any schedule."""
+        words = [self._schedules()]
+        if self.runner.unwatched:
+            words.append("long loops: switches only in their first and last two rounds")
+        if SCHEDULER.timed:
+            words.append("time-outs fire only when nobody else can run")
+        return "; ".join(words)
+
+    def _schedules(self) -> str:
         if self.complete and not self.exhausted and self.reduced is not None:
             return f"all interleavings up to equivalence ({self.reduced.told:,} schedules)"
         if self.complete:
@@ -363,7 +371,4 @@ class Search:
             parts.append(f"{self.reduced.told:,} that differ from each other")
         if self.random_count:
             parts.append(f"{self.random_count:,} random ones")
-        words = ", and ".join(parts) or f"{self.count:,} schedules"
-        if self.runner.unwatched:
-            words += "; long loops: switches only in their first and last two rounds"
-        return words
+        return ", and ".join(parts) or f"{self.count:,} schedules"

@@ -29,6 +29,7 @@ class State:
         self.symmetry = True  # of threads that do the same and have not begun one is tried
         self.parks = True  # new threads stop at what they touch first, though it is no step
         self.free = 1  # how many of the threads to choose from cost no preemption
+        self.timed = False  # somebody waits with a time-out
         self.endless = False  # some run did not end by itself
         self.most_rounds = 0  # of the loops of a run
         self.calm = NEVER  # after so many accesses of a run the strategy is asked no more

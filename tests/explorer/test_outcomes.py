@@ -367,3 +367,31 @@ def test_a_lazy_property_and_a_python_factory_are_two_steps(explored):
             return len(groups["all"])
     """)
     assert values(found) == [1, 2]
+
+
+ALIKE = """
+    import threading
+    class Counter:
+        def __init__(self): self.value = 0
+    def add(counter, n):
+        counter.value = counter.value + n
+    def main():
+        counter = Counter()
+        threads = [threading.Thread(target=add, args=(counter, {n})) for n in range(3)]
+        for thread in threads: thread.start()
+        for thread in threads: thread.join()
+        return counter.value
+"""
+
+
+def test_threads_that_are_given_the_same_object_are_alike(explored):
+    alike, different = explored(ALIKE.format(n="1")), explored(ALIKE.format(n="n + 1"))
+    assert {each.value for each in alike.outcomes} == {1, 2, 3}
+    assert alike.complete
+    assert different.complete
+    assert alike.schedules < different.schedules
+
+
+def test_threads_whose_arguments_only_compare_equal_are_not(explored):
+    found = explored(ALIKE.replace("+ n", "* 2 + (type(n) is bool)").format(n="[True, 1][n % 2]"))
+    assert {each.value for each in found.outcomes} > {5, 6}

@@ -13,6 +13,7 @@ from kit.explorer.site import Site
 from kit.explorer.watch_calls import on_call
 
 TARGET = Site(0, "", 0, 0, "calls", "its target", "", "", changes=False)
+PAUSES: dict[str, set[int]] = {}  # file -> lines with a wait that only sets the pace of a loop
 SHOWN: dict[str, str] = {}  # file -> its path as the learner knows it
 _SITES: dict[tuple[str, int, str, str], Site] = {}
 

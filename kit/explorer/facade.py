@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import types
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +13,7 @@ from kit.explorer.thread_module import THREADS
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+LONGEST_PAUSE = 1.0  # seconds that a thread may well be kept from running; nobody is for an hour
 Verbs = dict[str, tuple[str, bool]]
 EVENT: Verbs = {
     "set": ("sets", True),
@@ -66,6 +68,49 @@ def facade_class(kind: Any, verbs: Verbs, **more: Any) -> Any:
         (kind,),
         {"__module__": kind.__module__, "__doc__": kind.__doc__, **body, **more},
     )
+
+
+def hasty_timer(kind: Any, event: Any) -> None:
+    """A timer is a thread that sleeps first: a short wait may end early."""
+    body = {"__module__": event.__module__, "__doc__": event.__doc__}
+    finished = type(event.__name__, (event,), {**body, "wait": _hasty(event.wait, _is_a_timer)})
+    begin = kind.__init__
+
+    def __init__(self: Any, *args: Any, **kwargs: Any) -> None:  # noqa: N807
+        begin(self, *args, **kwargs)
+        self.finished = finished()
+
+    kind.__init__ = __init__
+
+
+def paced_event(kind: Any) -> Any:
+    """An event of the program: where a wait only sets the pace of a loop it may end early."""
+    verb, changes = EVENT["wait"]
+    step = visible(kind.wait, verb, changes=changes)
+    return facade_class(kind, EVENT, wait=_hasty(step, _sets_the_pace))
+
+
+def _hasty(wait: Any, pauses: Callable[[types.FrameType], bool]) -> Callable[..., Any]:
+    """The same wait; it may end early where the caller only pauses, and not for long."""
+
+    def waits(self: Any, timeout: float | None = None) -> Any:
+        short = timeout is not None and timeout <= LONGEST_PAUSE
+        S.current.hasty = short and pauses(sys._getframe(1))  # noqa: SLF001
+        try:
+            return wait(self, timeout)
+        finally:
+            S.current.hasty = False
+
+    waits.__doc__ = wait.__doc__
+    return under_name_of(wait, waits)
+
+
+def _is_a_timer(_: types.FrameType) -> bool:
+    return True
+
+
+def _sets_the_pace(frame: types.FrameType) -> bool:
+    return frame.f_lineno in calling.PAUSES.get(frame.f_code.co_filename, ())
 
 
 def make_visible(kind: Any, verbs: Verbs) -> None:

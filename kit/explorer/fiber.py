@@ -44,6 +44,7 @@ class Fiber:
         "fired",
         "fresh",
         "greenlet",
+        "hasty",
         "held",
         "ident",
         "index",
@@ -84,6 +85,7 @@ class Fiber:
         self.want: Any = None  # the lock that it needs before it can go on
         self.deadline: float | None = None  # when the wait for `want` times out
         self.fired = False  # its time-out has fired
+        self.hasty = False  # its time-out is a pause of its own work: it may fire early, as a sleep
         self.wake: float | None = None  # asleep until then; -1: spinning
         self.turn = 0  # when it fell asleep, for a fair order
         self.silent = False  # waits in a join

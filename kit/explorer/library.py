@@ -29,7 +29,6 @@ from kit.explorer.clock import new_module, quiet_time, visible_time
 from kit.explorer.events import quick_event
 from kit.explorer.facade import (
     BARRIER,
-    EVENT,
     EXECUTOR,
     FUTURE,
     QUEUE,
@@ -39,9 +38,11 @@ from kit.explorer.facade import (
     condition,
     counting,
     facade_class,
+    hasty_timer,
     make_visible,
     number_by_use,
     observing,
+    paced_event,
     watch_ends,
     watch_targets,
 )
@@ -93,6 +94,8 @@ class Library:
         self._finish_packages(package)
         self._quieten()
         self.facades = self._facades()
+        # Each look of a `sched.scheduler` into its queue is a step: its lock is a visible one.
+        self.machinery["sched"].__dict__["threading"] = self.facades["threading"]
         main = self.machinery["threading"].__dict__["_main_thread"]
         self._main = dict(main.__dict__)
         self._classes = {kind: dict(vars(kind)) for kind in self._public_classes()}
@@ -214,6 +217,7 @@ class Library:
         pool = self.machinery["concurrent.futures.thread"].__dict__
         watch_targets(pool["_WorkItem"], "fn", "args")
         make_visible(threading.__dict__["Timer"], {"cancel": ("cancels", True)})
+        hasty_timer(threading.__dict__["Timer"], threading.__dict__["Event"])
         make_visible(self.machinery["queue"].__dict__["Queue"], QUEUE)
         make_visible(futures.__dict__["Future"], FUTURE)
         number_by_use(futures.__dict__["Future"])
@@ -226,7 +230,7 @@ class Library:
             "Lock": locks.Lock, "RLock": locks.RLock, "_allocate_lock": locks.Lock,
             "_CRLock": locks.RLock,
             "Condition": condition(threading["Condition"]),
-            "Event": facade_class(threading["Event"], EVENT),
+            "Event": paced_event(threading["Event"]),
             "Semaphore": facade_class(threading["Semaphore"], SEMAPHORE),
             "BoundedSemaphore": facade_class(threading["BoundedSemaphore"], SEMAPHORE),
             "Barrier": facade_class(threading["Barrier"], BARRIER),

@@ -26,7 +26,7 @@ from typing import TYPE_CHECKING, Any
 from kit.explorer import calling, watch
 from kit.explorer.dynamic import Dynamic
 from kit.explorer.instrument import Instrumenter, Sites
-from kit.explorer.names import imported, rebindable
+from kit.explorer.names import imported, pauses, rebindable
 from kit.explorer.outcome import Frame, Problem
 from kit.explorer.scheduler import SCHEDULER
 
@@ -87,6 +87,7 @@ class Prepared:
     recorded: types.CodeType | None = None
     traced: types.CodeType | None = None
     lines: list[str] = field(default_factory=list)
+    pauses: set[int] = field(default_factory=set)
 
     def has(self, line: int) -> bool:
         """There is such a line."""
@@ -168,12 +169,14 @@ class Loader:
         )
         prepared.is_package = path.name == "__init__.py"
         prepared.lines = text.splitlines()
+        prepared.pauses = pauses(tree)
         _READY[key] = prepared
         return self._keep(prepared)
 
     def _keep(self, prepared: Prepared) -> Prepared:
         self.prepared[prepared.name] = self.by_path[str(prepared.path)] = prepared
         calling.SHOWN[str(prepared.path)] = prepared.shown
+        calling.PAUSES[str(prepared.path)] = prepared.pauses
         for site in prepared.sites.by_place.values():
             site.visible = False
         return prepared

@@ -53,6 +53,23 @@ def rebindable(tree: ast.Module) -> set[str]:
     return found.values | found.declared | twice
 
 
+def pauses(tree: ast.Module) -> set[int]:
+    """Lines with a wait that only sets the pace of a loop: ``while not stop.wait(0.1): ...``.
+
+    Not if the loop gives up with an exception.
+    """
+    found: set[int] = set()
+    for loop in ast.walk(tree):
+        if isinstance(loop, ast.While) and not any(
+            isinstance(each, ast.Raise) for part in loop.body for each in ast.walk(part)
+        ):
+            for call in ast.walk(loop.test):
+                match call:
+                    case ast.Call(func=ast.Attribute(attr="wait")) if call.args or call.keywords:
+                        found.add(call.lineno)
+    return found
+
+
 def imported(tree: ast.Module) -> set[str]:
     """Top names of all modules that are imported anywhere."""
     names: set[str] = set()

@@ -291,7 +291,7 @@ class Scheduler(State):
             want = fiber.want
             if want is None or not want.taken:
                 (awake if fiber.wake is None else asleep).append(fiber)
-            elif fiber.deadline is not None and fiber.deadline <= self.now:
+            elif fiber.deadline is not None and (fiber.hasty or fiber.deadline <= self.now):
                 asleep.append(fiber)  # its time-out is due
         if tracer is not None:
             tracer.chooses(me, world=bool(asleep) or not awake)
@@ -347,10 +347,11 @@ class Scheduler(State):
             if self.tracer is not None:
                 self.tracer.asks_who_lives()
             self.turns += 1
-            self.timed = True
+            self.timed = self.timed or not me.hasty
             me.deadline, me.turn = self.now + turns.stretched(me, timeout), self.turns
         self.hand_over(me)
         me.want = me.deadline = None
+        me.hasty = False
         return not me.fired
 
     def hand_over(self, me: Fiber) -> None:

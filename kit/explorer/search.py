@@ -349,6 +349,8 @@ class Search:
             words.append("long loops: switches only in their first and last two rounds")
         if SCHEDULER.timed:
             words.append("time-outs fire only when nobody else can run")
+        if any("weakref" in each.imports for each in self.runner.program.loader.by_path.values()):
+            words.append("nothing that was touched dies before the end of a run")
         return "; ".join(words)
 
     def _schedules(self) -> str:

@@ -87,7 +87,7 @@ def test_every_thread_may_go_as_deep(tmp_path):
 
 def test_they_are_given_back_and_no_more_are_kept_than_are_needed(tmp_path):
     kept = [carriers_after(tmp_path, schedules) for schedules in (10, 60)]
-    assert kept[0] == kept[1]
+    assert kept[1] <= kept[0]
     assert len(SCHEDULER.carriers.idle) <= MOST
 
 

@@ -393,5 +393,10 @@ def test_threads_that_are_given_the_same_object_are_alike(explored):
 
 
 def test_threads_whose_arguments_only_compare_equal_are_not(explored):
-    found = explored(ALIKE.replace("+ n", "* 2 + (type(n) is bool)").format(n="[True, 1][n % 2]"))
-    assert {each.value for each in found.outcomes} > {5, 6}
+    text = ALIKE.format(n="[True, 1][n % 2]").replace(
+        "counter.value = counter.value + n",
+        "with lock: counter.value = counter.value * 2 + (type(n) is bool)",
+    )
+    text = text.replace("import threading", "import threading\n    lock = threading.Lock()")
+    found = explored(text)
+    assert {each.value for each in found.outcomes} == {3, 5, 6}

@@ -26,6 +26,7 @@ _TICK: Final = 0.25
 _FOR_STACKS: Final = 0.1
 _AGAIN: Final = 10  # times as long at most, as long as no frame of the submission has come
 _FOR_ORPHANS: Final = 0.2
+_LOOKS: Final = 100  # at processes that end while they are looked at
 _HEADER: Final = SEAL + 8
 _CAREFULLY: Final = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK
 _MOST_ASKED: Final = 32
@@ -218,13 +219,21 @@ class Watch:
         if self._stopped is None:
             for _ in moments(_FOR_ORPHANS, self._below):
                 self._note(tree.reap())
-                orphans = self._below()
-                if not orphans:
+                if not self._below():
                     break
             # The fork server, now a child of ours, outlives its parent as long as its children.
             own = {pid for pid in tree.children(os.getpid()) if tree.is_fork_server(pid)}
-            left = [pid for pid in orphans if pid not in own and not has_ended(pid)]
-            self._left += [["process", tree.describe(pid)] for pid in left]
+            self._left += [["process", tree.describe(pid)] for pid in self._alive(own)]
+
+    def _alive(self, own: set[int]) -> list[int]:
+        """Of the processes below those that have not ended; some die and leave another at once."""
+        for _ in range(_LOOKS):
+            self._note(tree.reap())
+            below = [pid for pid in self._below() if pid not in own]
+            alive = [pid for pid in below if not has_ended(pid)]
+            if alive or not below:
+                return alive
+        return []
 
     def _await_copies(self) -> None:
         """The same for processes that an exploration started and did not wait for."""

@@ -94,4 +94,4 @@ def test_they_are_given_back_and_no_more_are_kept_than_are_needed(tmp_path):
 def carriers_after(tmp_path, schedules):
     assert explored(tmp_path, DAEMONS, schedules).schedules == schedules
     gc.collect()
-    return sum(isinstance(each, Carrier) for each in gc.get_objects())
+    return sum(type(each) is Carrier for each in gc.get_objects())

@@ -16,12 +16,14 @@ from types import FrameType
 from typing import Final
 
 from kit.cell.naming import Submission
+from kit.gates import quiet
 
 # Signals that no lesson uses.
 ASK: Final[int] = getattr(signal, "SIGRTMAX", signal.SIGUSR1 + 1) - 1
 FLUSH: Final[int] = getattr(signal, "SIGRTMAX", signal.SIGURG + 2) - 2
 
 _FRAME: Final = re.compile(r'  File "(.*)", line (\d+) in (.*)')
+_PENDING: Final = re.compile(r"^S(?:ig|hd)Pnd:\s*([0-9a-f]+)", re.MULTILINE)
 _MOST: Final = 60
 
 
@@ -39,7 +41,16 @@ def _flush(number: int, frame: FrameType | None) -> None:
             stream.flush()
 
 
-def own_frames(raw: bytes | bytearray, submission: Submission) -> str:
+def is_pending(pid: int) -> bool:
+    """The process was asked and has not been told yet: it waits for a core, or has it blocked."""
+    try:
+        found = _PENDING.findall(quiet.read(f"/proc/{pid}/status"))
+    except OSError:
+        return False  # It has just ended, or this system does not tell.
+    return any(int(mask, 16) >> (ASK - 1) & 1 for mask in found)
+
+
+def own_frames(raw: bytes, submission: Submission) -> str:
     """The submission's own frames of each thread, innermost first.
 
     One line for each frame: ``07_lock/account.py:12 in deposit``; threads are set apart by a

@@ -19,12 +19,13 @@ from kit.cell.recorder import MOST
 from kit.cell.stuck import TICK as _LOOK
 from kit.cell.stuck import Stillness
 from kit.cell.wire import frame
-from kit.gates.quiet import has_ended
+from kit.gates.quiet import anybody_runs, has_ended, observe
 
 _TICK: Final = 0.25
 # Seconds of their own that processes have to show their stacks, and to end after their parent.
 _FOR_STACKS: Final = 0.1
-_AGAIN: Final = 10  # times as long at most, as long as no frame of the submission has come
+_AT_MOST: Final = 20  # times as long, while it waits for a core or has the signal blocked
+_CALM: Final = 5  # looks in a row at which nothing more comes
 _FOR_ORPHANS: Final = 0.2
 _LOOKS: Final = 100  # at processes that end while they are looked at
 _HEADER: Final = SEAL + 8
@@ -205,13 +206,21 @@ class Watch:
         for pid in (self._child.pid, *tree.below(self._child.pid)[:_MOST_ASKED]):
             tree.kill(pid, signal.SIGCONT)
             tree.kill(pid, stacks.ASK)
-        for _ in range(_AGAIN):
+            self._hear(pid)
+
+    def _hear(self, pid: int) -> None:
+        """Read until this process has told all: several would write into each other's lines."""
+        before, calm = len(self._child.stacks.data), 0
+        for _ in range(_AT_MOST):
             for number, _ in enumerate(moments(_FOR_STACKS, self._below)):
                 if number % 10 == 0:  # More than once: the kernel may hand it to one that waits.
                     tree.kill(self._child.pid, stacks.FLUSH)
-                for drain in self._child.drains:
-                    drain.read()
-            if self._own_frames(self._child.stacks.data):
+                grown = sum(drain.read() for drain in self._child.drains)
+                told = len(self._child.stacks.data) > before
+                calm = calm + 1 if told and not grown else 0
+                if calm > _CALM and not anybody_runs(observe(pid)):
+                    return
+            if not stacks.is_pending(pid):
                 return
 
     def _await_orphans(self) -> None:
@@ -268,7 +277,7 @@ class Watch:
             "stdout": child.stdout.take(),
             "stderr": child.stderr.take(),
             "truncated": truncated,
-            "stacks": self._own_frames(child.stacks.take()),
+            "stacks": self._stack_text(),
             "record": self._record() if self._noted is None else self._noted,
             "left": left,
         }
@@ -281,9 +290,9 @@ class Watch:
             return None, bool(data)
         return data[_HEADER:end], len(data) > end
 
-    def _own_frames(self, raw: bytes | bytearray) -> str:
+    def _stack_text(self) -> str:
         submission = Submission(self._request["root"], self._request["path"])
-        return stacks.own_frames(raw, submission)
+        return stacks.own_frames(self._child.stacks.take(), submission)
 
     def _record(self) -> bytes:
         """The notes of the run, if there are any; what stands in their place is not opened."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import sys
 
 import cloudpickle
 import pytest
 
-from kit.cell import Cell, stuck
+from kit.cell import Cell, stacks, stuck
 from kit.gates import quiet
 from kit.gates.waits import Wait
 
@@ -184,3 +186,23 @@ def test_a_packet_may_be_on_its_way_for_a_while(monkeypatch):
     wait = Wait("read", "socket:[7]")
     assert looks_until_stuck(monkeypatch, wait, network=False) == stuck.ROUNDS
     assert looks_until_stuck(monkeypatch, wait, network=True) == stuck.NETWORK_ROUNDS
+
+
+def test_who_blocks_the_question_is_seen_to_be_asked_and_not_waited_for_long():
+    reading, writing = os.pipe()
+    pid = os.fork()
+    if pid == 0:
+        signal.pthread_sigmask(signal.SIG_BLOCK, {stacks.ASK})
+        os.write(writing, b"1")
+        signal.pause()
+    try:
+        os.read(reading, 1)
+        assert not stacks.is_pending(pid)
+        os.kill(pid, stacks.ASK)
+        assert stacks.is_pending(pid)
+    finally:
+        os.kill(pid, signal.SIGKILL)
+        os.waitpid(pid, 0)
+        os.close(reading)
+        os.close(writing)
+    assert not stacks.is_pending(pid)

@@ -207,21 +207,27 @@ class Watch:
             tree.kill(pid, signal.SIGCONT)
             tree.kill(pid, stacks.ASK)
             self._hear(pid)
+        for number, _ in enumerate(moments(_FOR_STACKS, self._below)):
+            if number % 10 == 0:  # More than once: the kernel may hand it to one that waits.
+                tree.kill(self._child.pid, stacks.FLUSH)
+            self._read_all()
 
     def _hear(self, pid: int) -> None:
         """Read until this process has told all: several would write into each other's lines."""
         before, calm = len(self._child.stacks.data), 0
         for _ in range(_AT_MOST):
-            for number, _ in enumerate(moments(_FOR_STACKS, self._below)):
-                if number % 10 == 0:  # More than once: the kernel may hand it to one that waits.
-                    tree.kill(self._child.pid, stacks.FLUSH)
-                grown = sum(drain.read() for drain in self._child.drains)
+            for _ in moments(_FOR_STACKS, self._below):
+                grown = self._read_all()
                 told = len(self._child.stacks.data) > before
                 calm = calm + 1 if told and not grown else 0
                 if calm > _CALM and not anybody_runs(observe(pid)):
                     return
             if not stacks.is_pending(pid):
                 return
+
+    def _read_all(self) -> int:
+        """One piece of all that it writes; how many pieces there were."""
+        return sum(drain.read() for drain in self._child.drains)
 
     def _await_orphans(self) -> None:
         """Give processes that outlived the child a bounded time; then count them."""

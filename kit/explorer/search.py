@@ -167,6 +167,7 @@ class Search:
         self.table.clear()
         self.count = self.random_count = self.bounded_count = self.work = 0
         self.stop_at = self.reduced = None
+        self.look(late=False)
         self.complete = self.exhausted = False
 
     def _bounded(self, most: int) -> None:
@@ -176,8 +177,11 @@ class Search:
 
     def _late(self) -> None:
         """The last rounds of long loops: what only the last ticket, the last task can show."""
+        learned, visits = self.runner.learned, self.count_visits()
+        if self.runner.learned != learned:
+            raise StartAgain
+        most = min(LATE_SCHEDULES, LATE_VISITS // (visits + 1))
         work, self.work = self.work, 0
-        most = min(LATE_SCHEDULES, LATE_VISITS // (self.count_visits() + 1))
         self.look(late=True)
         try:
             bounded = Bounded()

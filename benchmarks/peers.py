@@ -44,7 +44,7 @@ PROGRAMS = {
 }
 
 BUDGET = 300  # schedules
-SPEED = {"kit": 3_000}  # schedules for the speed, where 300 take no time
+SPEED = {"kit": 3_000, "nothing": 3_000}  # schedules for the speed, where 300 take no time
 SECONDS = 60  # for one program under one tool; then it counts as hung
 TOOLS = (
     "kit", "frontrun", "frontrun unbounded", "frontrun random",
@@ -58,6 +58,14 @@ def under_kit(state, workers, invariant, _, budget=BUDGET):
 
     found = explore(program_of(state, workers, invariant), schedules=budget)
     return bool(found.failures), found.schedules
+
+
+def under_nothing(state, workers, invariant, _, budget=BUDGET):
+    """The program itself, with threads of the system: what no tool can be much faster than."""
+    run = program_of(state, workers, invariant)
+    for _ in range(budget):
+        run()
+    return False, budget
 
 
 def under_frontrun(state, workers, invariant, how, budget=BUDGET):
@@ -98,7 +106,10 @@ def under_interleave(state, workers, invariant, how, budget=BUDGET):
     return not found.ok, found.schedules_run
 
 
-UNDER = {"kit": under_kit, "frontrun": under_frontrun, "interleave": under_interleave}
+UNDER = {
+    "nothing": under_nothing, "kit": under_kit, "frontrun": under_frontrun,
+    "interleave": under_interleave,
+}  # fmt: skip
 
 
 def one(tool, verdict, name):
@@ -170,6 +181,8 @@ def main():
         f"{'':<20} {'':>9} {'found':>7} {'a bug':>9} {'a bug':>8}"
         f" {'clean':>6} {'alarm':>7} {'answer':>6}"
     )
+    _, runs, seconds = run("nothing", "SPEED", "rounds")
+    print(f"{'the program itself':<20} {runs / seconds:>9,.0f}", flush=True)
     wrong = []
     for tool in filter(installed, TOOLS):
         line, *lists = told(tool)

@@ -106,7 +106,7 @@ class Fiber:
         self.touched = False
         self.visits: dict[Any, int] = {}
         self.saturated: set[Any] = set()  # sites whose gates are shut for it
-        self.tired: set[Any] = set()  # locks that it has taken often enough to be no choice
+        self.tired: set[Any] = set()  # locks taken often enough to be no choice, nor worth telling
         self.held: list[Any] = []
         self.loop: Any = None  # the event loop that it runs
         self.call = ""

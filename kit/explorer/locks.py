@@ -252,14 +252,14 @@ class Lock(QuietLock):
 
     def acquire(self, blocking: Any = True, timeout: float = -1) -> bool:  # noqa: FBT002
         """As `threading.Lock.acquire`; a visible step."""
-        if S.closing:
-            S.visible()
         me = S.current
-        if not self.taken and timeout == -1 and (S.alone or self in me.tired):
+        if (self in me.tired or S.alone) and not self.taken and timeout == -1 and not S.closing:
             self.taken, self.owner = True, me
             if S.recorder is not None:
                 me.held.append(self)
             return True
+        if S.closing:
+            S.visible()
         if not S.alone and self not in me.tired:
             if not take(self, _limit(blocking, timeout)):
                 return False
@@ -296,7 +296,7 @@ class Lock(QuietLock):
 
     def _let_go(self) -> None:
         """In a recorded run: it is told who holds what."""
-        if not S.alone:
+        if not S.alone and self not in S.current.tired:
             S.on_release(self)
         if self.owner is not None and self in self.owner.held:
             self.owner.held.remove(self)

@@ -50,7 +50,8 @@ FIRST_RANDOM = 200
 UNWATCHED_ORDERS, UNWATCHED_BOUNDED, UNWATCHED_RANDOM = 6, 18, 19  # the same, of long runs
 STEP_BUDGET = 3_000_000
 LIVELOCK_STEPS = 60_000  # what a run that never ends is charged
-LATE_SCHEDULES, LATE_VISITS = 36, 4_000_000  # of such runs; visits of all of them that are counted
+LATE_SCHEDULES, LATE_FEWEST = 36, 4  # of such runs, with choices in the last rounds
+LATE_VISITS = 4_000_000  # that are counted in all of those
 UNWATCHED_STEPS = 70_000  # what a run with unwatched loops is charged
 LEARNING_UNWATCHED = 4  # schedules that show what is shared, where each takes long
 REDUCED_FIRST, REDUCED_AT_ONCE = 60, 400  # reduced search is asked how far it is after so many
@@ -108,6 +109,7 @@ class Search:
     exhausted: bool = False  # every single schedule was run
     reduced: Reduced | None = None
     without_preemption: bool = False  # all schedules without preemption were run
+    last_rounds: bool = False  # those of long loops were choices, too
     visits: dict[Any, int] = field(default_factory=dict)  # to places in long loops, by default
 
     # -- the plan ------------------------------------------------------------------------
@@ -167,6 +169,7 @@ class Search:
         self.table.clear()
         self.count = self.random_count = self.bounded_count = self.work = 0
         self.stop_at = self.reduced = None
+        self.last_rounds = False
         self.look(late=False)
         self.complete = self.exhausted = False
 
@@ -181,6 +184,9 @@ class Search:
         if self.runner.learned != learned:
             raise StartAgain
         most = min(LATE_SCHEDULES, LATE_VISITS // (visits + 1))
+        if most < LATE_FEWEST:
+            return  # each takes so long that too few could be run
+        self.last_rounds = True
         work, self.work = self.work, 0
         self.look(late=True)
         try:
@@ -197,6 +203,7 @@ class Search:
         SCHEDULER.late = {}
         self.again(())
         self.visits = SCHEDULER.visits
+        self.look(late=False)
         return sum(self.visits.values())
 
     def look(self, *, late: bool) -> None:
@@ -350,7 +357,8 @@ class Search:
         """What was run, in words, and what never happens in any schedule."""
         words = [self._schedules()]
         if self.runner.unwatched:
-            words.append("long loops: switches only in their first and last two rounds")
+            rounds = "first and last two" if self.last_rounds else "first two"
+            words.append(f"long loops: switches only in their {rounds} rounds")
         if SCHEDULER.timed:
             words.append("time-outs fire only when nobody else can run")
         if any("weakref" in each.imports for each in self.runner.program.loader.by_path.values()):

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import builtins
 import contextlib
+import inspect
 import itertools
 import os
 import signal
@@ -17,11 +18,12 @@ from typing import TYPE_CHECKING, Any
 
 from kit.explorer.clock import new_module
 from kit.explorer.event_loop import loop_class
+from kit.explorer.facade import number_by_use
 from kit.explorer.real import is_explored
 from kit.explorer.scheduler import SCHEDULER as S
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from kit.explorer.library import Library
 
@@ -80,6 +82,12 @@ class Coroutines:
                 if isinstance(kind, type) and hasattr(kind, "_loop_factory"):
                     kind._loop_factory = loop  # noqa: SLF001
         self._tell_owners()
+        self._keep_orders()
+
+    def _keep_orders(self) -> None:
+        """A set of tasks, or of coroutines that are to be some, is gone through as it was made."""
+        number_by_use(self.modules["asyncio.futures"].__dict__["Future"])
+        self.modules["asyncio.tasks"].__dict__["set"] = set_in_order
 
     def _tell_owners(self) -> None:
         """A lock knows who holds it, so that a circle can be told."""
@@ -89,7 +97,8 @@ class Coroutines:
 
         async def acquires(self: Any) -> Any:
             got = await acquire(self)
-            self._kit_owner = current()
+            with contextlib.suppress(RuntimeError):  # closed when its loop has gone
+                self._kit_owner = current()
             return got
 
         def releases(self: Any) -> None:
@@ -108,6 +117,23 @@ class Coroutines:
         for name in ("_event_loop_policy",):
             if name in events.__dict__:
                 events.__dict__[name] = None
+
+
+class _InOrder(set[Any]):
+    """A set that nobody adds to, gone through in the order in which it was filled."""
+
+    def __init__(self, items: Iterable[Any]) -> None:
+        self._items = dict.fromkeys(items)
+        super().__init__(self._items)
+
+    def __iter__(self) -> Iterator[Any]:
+        return iter(self._items)
+
+
+def set_in_order(items: Iterable[Any] = ()) -> set[Any]:
+    """`set` for `asyncio.tasks`: coroutines have no hash but their address."""
+    every = list(items)
+    return _InOrder(every) if any(map(inspect.iscoroutine, every)) else set(every)
 
 
 @contextlib.contextmanager

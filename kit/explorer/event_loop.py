@@ -213,7 +213,9 @@ class ControlledLoop:
         """Nothing is ready: wait for the next timer, or for another thread; for ever if need be."""
         while self._scheduled and self._scheduled[0]._cancelled:  # noqa: SLF001
             heapq.heappop(self._scheduled)._scheduled = False  # noqa: SLF001
-        limit = max(self._scheduled[0]._when - S.now, 0.0) if self._scheduled else None  # noqa: SLF001
+        first = self._scheduled[0] if self._scheduled else None
+        limit = max(first._when - S.now, 0.0) if first else None  # noqa: SLF001
+        self._home.hasty = first is not None and _sleeper(first) is not None
         S.idle_timers = self._home.polls = 0
         S.block(self._wake, limit)
         self._wake.taken = True

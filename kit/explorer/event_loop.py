@@ -140,7 +140,12 @@ class ControlledLoop:
         return handle
 
     def _options(self, ready: list[Any]) -> list[Any]:
-        """Each task that is ready, the first of the plain callbacks, and the first sleeper."""
+        """A plain callback whose turn it is; else each task that is ready, and the first sleeper.
+
+        A callback has no letter in a schedule, so when it runs must not be a choice.
+        """
+        if self._task(ready[0]) is None:
+            return ready[:1]
         late = [each for each in ready if self._passed.get(each, 0) >= PATIENCE]
         if late:
             return late[:1]
@@ -148,6 +153,8 @@ class ControlledLoop:
         names: set[Any] = set()
         for handle in ready:
             name = self._who(handle)
+            if self._task(handle) is None:
+                continue
             if name not in names and (handle is ready[0] or not self._has_yielded(handle, name)):
                 names.add(name)
                 options.append(handle)

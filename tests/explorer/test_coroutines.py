@@ -289,3 +289,52 @@ def test_context_variables_belong_to_their_task(explored):
             return [*got, outside]
     """)
     assert values(found) == [["ann", "ben", "nobody"]]
+
+
+def test_a_sleep_of_the_loop_may_end_while_a_thread_works(explored):
+    found = explored("""
+        import asyncio
+        async def run():
+            seen, done = [], []
+            loop = asyncio.get_running_loop()
+            job = loop.run_in_executor(None, lambda: [done.append(n) for n in (1, 2)])
+            await asyncio.sleep(5)
+            seen = len(done)
+            await job
+            return seen
+        def main():
+            return asyncio.run(run())
+    """)
+    assert {each.value for each in found.outcomes} == {0, 1, 2}
+
+
+def test_when_callbacks_run_is_the_same_in_a_replay(explored):
+    source = """
+        import asyncio
+        async def work(log, name):
+            log.append(name)
+            await asyncio.sleep(0)
+            log.append(name.lower())
+        async def fail():
+            await asyncio.sleep(1)
+            raise ValueError
+        async def run():
+            log = []
+            try:
+                async with asyncio.TaskGroup() as group:
+                    group.create_task(work(log, "A"))
+                    group.create_task(work(log, "B"))
+                    group.create_task(fail())
+            except* ValueError:
+                pass
+            return "".join(log)
+        def main():
+            return asyncio.run(run())
+    """
+    found = explored(source)
+    assert len(found.outcomes) > 4
+    assert found.warnings == ()
+    assert "time-outs" not in found.covered  # it only sleeps
+    for outcome in found.outcomes:
+        (again,) = explored(source, replay=outcome.schedule).outcomes
+        assert (again.value, again.schedule) == (outcome.value, outcome.schedule)

@@ -84,6 +84,7 @@ def test_a_broken_program_is_found_with_the_fewest_preemptions(path):
     assert first.preemptions == fewest_preemptions(path), first.schedule
     assert first.first_seen <= BUDGET
     assert untranslated(exploration) == []
+    assert exploration.warnings == ()
     if path.parent.name != "racy":
         assert path.parent.name in {outcome.kind for outcome in found}
     assert_it_fails_again(path, first)

@@ -23,6 +23,7 @@ ASK: Final[int] = getattr(signal, "SIGRTMAX", signal.SIGUSR1 + 1) - 1
 FLUSH: Final[int] = getattr(signal, "SIGRTMAX", signal.SIGURG + 2) - 2
 
 _FRAME: Final = re.compile(r'  File "(.*)", line (\d+) in (.*)')
+_CAUGHT: Final = re.compile(r"^SigCgt:\s*([0-9a-f]+)", re.MULTILINE)
 _PENDING: Final = re.compile(r"^S(?:ig|hd)Pnd:\s*([0-9a-f]+)", re.MULTILINE)
 _MOST: Final = 60
 
@@ -41,8 +42,19 @@ def _flush(number: int, frame: FrameType | None) -> None:
             stream.flush()
 
 
+def answers(pid: int) -> bool:
+    """The process has set up an answer; another program would only be ended by the question."""
+    try:
+        found = _CAUGHT.findall(quiet.read(f"/proc/{pid}/status"))
+    except OSError:
+        return True  # It has just ended, or this system does not tell.
+    return any(int(mask, 16) >> (ASK - 1) & 1 for mask in found)
+
+
 def is_pending(pid: int) -> bool:
     """The process was asked and has not been told yet: it waits for a core, or has it blocked."""
+    if quiet.has_ended(pid):
+        return False
     try:
         found = _PENDING.findall(quiet.read(f"/proc/{pid}/status"))
     except OSError:

@@ -8,6 +8,7 @@ import select
 import signal
 import socket
 import stat
+from collections.abc import Iterator
 from typing import Any, Final
 
 from kit.cell import measure, stacks, tree
@@ -24,7 +25,7 @@ from kit.gates.quiet import anybody_runs, has_ended, observe
 _TICK: Final = 0.25
 # Seconds of their own that processes have to show their stacks, and to end after their parent.
 _FOR_STACKS: Final = 0.1
-_AT_MOST: Final = 20  # times as long, while it waits for a core or has the signal blocked
+_AT_MOST: Final = 40  # times as long for all of them: one may wait for a core, or block the signal
 _CALM: Final = 5  # looks in a row at which nothing more comes
 _FOR_ORPHANS: Final = 0.2
 _LOOKS: Final = 100  # at processes that end while they are looked at
@@ -203,19 +204,24 @@ class Watch:
     def _ask_for_stacks(self) -> None:
         """Ask every process of the child for its stacks; bounded, and no harm if none comes."""
         self._noted = self._record()  # What they do from here on, the kit makes them do.
-        for pid in (self._child.pid, *tree.below(self._child.pid)[:_MOST_ASKED]):
+        below = filter(stacks.answers, tree.below(self._child.pid)[:_MOST_ASKED])
+        rounds = iter(range(_AT_MOST))
+        for pid in (self._child.pid, *below):
             tree.kill(pid, signal.SIGCONT)
             tree.kill(pid, stacks.ASK)
-            self._hear(pid)
+            self._hear(pid, rounds)
         for number, _ in enumerate(moments(_FOR_STACKS, self._below)):
             if number % 10 == 0:  # More than once: the kernel may hand it to one that waits.
                 tree.kill(self._child.pid, stacks.FLUSH)
             self._read_all()
 
-    def _hear(self, pid: int) -> None:
-        """Read until this process has told all: several would write into each other's lines."""
+    def _hear(self, pid: int, rounds: Iterator[int]) -> None:
+        """Read until this process has told all: several would write into each other's lines.
+
+        rounds: that are left for all of them
+        """
         before, calm = len(self._child.stacks.data), 0
-        for _ in range(_AT_MOST):
+        for _ in rounds:
             for _ in moments(_FOR_STACKS, self._below):
                 grown = self._read_all()
                 told = len(self._child.stacks.data) > before

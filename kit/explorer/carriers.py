@@ -4,7 +4,8 @@ Invariants
 - A carrier runs one fiber after the other. It is idle only between two of them, with nothing
   on its stack but its own loop, so whoever runs in it starts at the same depth.
 - Idle carriers are made where a run begins; they belong to the thread of the interpreter and to
-  the depth of the stack they were made at. Elsewhere they are made anew.
+  the depth of the stack they were made at.
+- Where more are needed they are made for one fiber, at the depth of whoever starts it.
 - `fiber` is whom it runs; None: it is idle, whether that one came to its end or was unwound.
 """
 
@@ -81,6 +82,6 @@ class Carriers:
         """End the others: what stands in the middle of its own loop is not freed by itself."""
         while len(self.idle) > most:
             carrier = self.idle.pop()
-            with contextlib.suppress(greenlet.error):  # it belongs to another thread
+            with contextlib.suppress(greenlet.error, ValueError):  # it belongs to another thread
                 carrier.parent = greenlet.getcurrent()
                 carrier.throw()

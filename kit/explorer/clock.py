@@ -77,6 +77,8 @@ def visible_time() -> types.ModuleType:
                 S.tracer.note(("clock", 0))
             S.now += TICK
             S.progress += 1
+            if S.current.step_count == 0:
+                S.identity_matters = True  # threads that have not begun may see other times
             return int((start + S.now) * scale) if scale else start + S.now
 
         return now

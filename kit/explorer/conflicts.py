@@ -60,6 +60,30 @@ def newly_shared(log: Sequence[Entry], dim: Sequence[Entry]) -> set[Site]:
     return {site for site in found if not site.visible}
 
 
+def tells_apart(
+    joins: Sequence[tuple[int, Any, int, int]], kin: dict[Any, int], log: Sequence[Entry]
+) -> bool:
+    """A thread does something when it has seen the end of some threads of a kind and not of all.
+
+    Then they are not alike to it, though they do the same.
+    """
+    groups: dict[Any, tuple[set[int], list[int]]] = {}
+    for thread, kind, joined, place in joins:
+        if kin[kind] > 1:
+            ended, places = groups.setdefault((thread, kind), (set(), []))
+            ended.add(joined)
+            places.append(place)
+    for (thread, kind), (ended, places) in groups.items():
+        end = places[-1] if len(ended) == kin[kind] else len(log)
+        if any(_is_step_of(thread, entry) for entry in log[places[0] : end]):
+            return True
+    return False
+
+
+def _is_step_of(thread: int, entry: Entry) -> bool:
+    return entry[0] == thread and (entry[1] is None or entry[1].visible)
+
+
 def _key(owner: Any) -> Any:
     return owner if type(owner) is str else id(owner)
 

@@ -92,11 +92,15 @@ def _run_of(search: Search, parsed: tuple[tuple[int, ...], bool, bool]) -> Run:
         SCHEDULER.depth = LOOP_DEPTH
     search.schedules = max(search.schedules, LEARNING)
     search.learn()
+    run = _again(search, steps, late=late)
+    return run if _fits(run, steps) else _learn_more(search, steps, late=late) or run
+
+
+def _again(search: Search, steps: tuple[int, ...], *, late: bool) -> Run:
     if late:
         search.count_visits()
     search.look(late=late)
-    run = search.again(steps)
-    return run if _fits(run, steps) else _learn_more(search, steps) or run
+    return search.again(steps)
 
 
 def _replay(search: Search, text: str) -> Exploration:
@@ -116,13 +120,13 @@ def _fits(run: Run, steps: tuple[int, ...]) -> bool:
     return run.steps[: len(steps)] == steps
 
 
-def _learn_more(search: Search, steps: tuple[int, ...]) -> Run | None:
+def _learn_more(search: Search, steps: tuple[int, ...], *, late: bool) -> Run | None:
     """The schedule was found when more was known to be shared: search until that is known again."""
     for _ in range(RESTARTS):
         try:
             search.once()
         except StartAgain:
-            run = search.again(steps)
+            run = _again(search, steps, late=late)
             if _fits(run, steps):
                 return run
         except Enough:

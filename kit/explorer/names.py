@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Iterator
+
+GIVES_UP = (ast.Raise, ast.Assert, ast.Break, ast.Return)
 
 
 class _Bindings(ast.NodeVisitor):
@@ -56,18 +59,27 @@ def rebindable(tree: ast.Module) -> set[str]:
 def pauses(tree: ast.Module) -> set[int]:
     """Lines with a wait that only sets the pace of a loop: ``while not stop.wait(0.1): ...``.
 
-    Not if the loop gives up with an exception.
+    Not if the loop may give up: it leaves by itself, asserts something, or counts.
     """
     found: set[int] = set()
     for loop in ast.walk(tree):
-        if isinstance(loop, ast.While) and not any(
-            isinstance(each, ast.Raise) for part in loop.body for each in ast.walk(part)
-        ):
-            for call in ast.walk(loop.test):
-                match call:
-                    case ast.Call(func=ast.Attribute(attr="wait")) if call.args or call.keywords:
-                        found.add(call.lineno)
+        match loop:
+            case ast.While(
+                test=ast.UnaryOp(op=ast.Not(), operand=ast.Call(func=ast.Attribute(attr="wait")))
+            ) if not any(map(_gives_up, _all_in(loop.body))):
+                found.update(range(loop.test.lineno, (loop.test.end_lineno or 0) + 1))
     return found
+
+
+def _gives_up(node: ast.AST) -> bool:
+    if isinstance(node, ast.AugAssign):
+        return isinstance(node.target, ast.Name)  # counts its rounds
+    return isinstance(node, GIVES_UP)
+
+
+def _all_in(body: list[ast.stmt]) -> Iterator[ast.AST]:
+    for statement in body:
+        yield from ast.walk(statement)
 
 
 def imported(tree: ast.Module) -> set[str]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from kit.explorer import calling, watch
-from kit.explorer.conflicts import newly_shared
+from kit.explorer.conflicts import newly_shared, tells_apart
 from kit.explorer.fiber import Everyone
 from kit.explorer.frames import user_frame
 from kit.explorer.kinds import KINDS
@@ -109,7 +109,7 @@ class Runner:
 
     @property
     def unwatched(self) -> bool:
-        """Long loops run at full speed, and only their first rounds offer choices."""
+        """Long loops run at full speed, and only their first or their last rounds offer choices."""
         return SCHEDULER.depth is not None
 
     def work(self, steps: int) -> int:
@@ -194,6 +194,8 @@ class Runner:
         )
 
     def _learn(self, known: tuple[Any, ...]) -> None:
+        if SCHEDULER.joins and tells_apart(SCHEDULER.joins, SCHEDULER.kin, SCHEDULER.log):
+            SCHEDULER.identity_matters = True
         found = newly_shared(SCHEDULER.log, SCHEDULER.dim)
         for site in found:
             site.visible = True
@@ -220,7 +222,14 @@ class Runner:
             tuple(sorted(map(_problem_key, died))),
             self._stuck(ended),
         )
-        return Run(ended, key, value, problem, died, tuple(SCHEDULER.steps), SCHEDULER.preemptions,
+        return Run(
+            ended,
+            key,
+            value,
+            problem,
+            died,
+            tuple(SCHEDULER.steps),
+            SCHEDULER.preemptions,
             SCHEDULER.late is not None,
         )
 

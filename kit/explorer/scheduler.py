@@ -13,7 +13,8 @@ Invariants
 - All waiting is waiting for a lock (the standard library builds everything else on
   locks), so `want` is the only reason why a fiber cannot run.
 - Time passes only when nobody is awake, or when a strategy lets a sleeper wake early;
-  sleepers wake in the order of their times. A time-out fires only when nobody can run.
+  sleepers wake in the order of their times. A time-out fires only when nobody can run or its time
+  has passed; one that is but a pause (`Fiber.hasty`) may fire early, and then no time passes.
 - A fiber that spins without any change in the shared state lets the others go first.
 """
 
@@ -115,6 +116,7 @@ class Scheduler(State):
         """Let a new fiber run to its first visible step."""
         self.alone = False
         self.progress += 1
+        self.current.passes = False  # what it does next, it does after the new one could begin
         self.advance(fiber, self.current)
 
     def _live(self, fiber: Fiber) -> Any:
@@ -166,6 +168,8 @@ class Scheduler(State):
         """
         if self.tracer is not None:
             self.tracer.saw_end(fiber)
+        if fiber.kind is not None:
+            self.joins.append((self.current.index, fiber.kind, fiber.index, len(self.log)))
         self.unjoined.discard(fiber)
         self.alone = len(self.live) == 1 and not self.unjoined
 
@@ -317,7 +321,7 @@ class Scheduler(State):
         if self.recorder is not None:
             self.recorder.chosen(chosen)
         if chosen.wake is not None or chosen.deadline is not None:
-            turns.wake(self, chosen)
+            turns.wake(self, chosen, early=bool(awake))
         return chosen
 
     def _choose_again(self, me: Fiber, options: list[Fiber]) -> Fiber:

@@ -64,6 +64,8 @@ class State:
         self.any_saturated = False
         self.unjoined: set[Fiber] = set()
         self.unwinds = self.rounds = self.vain = 0
+        self.kin: dict[Any, int] = {}  # how many threads of each kind were started
+        self.joins: list[tuple[int, Any, int, int]] = []  # thread, kind, whose end, when
         self.numbers = 0  # threads and futures that were looked for in a set or a dict
 
     def follow_nobody(self) -> None:

@@ -61,13 +61,17 @@ def _describe(function: Any, args: tuple[Any, ...]) -> tuple[str, Any]:
     if named or type(thread).__name__ != "Thread":
         return call, None
     named_args = [(name, _itself(kwargs[name])) for name in sorted(kwargs)]
-    return call, (target, *map(_itself, args), *named_args, thread.daemon)
+    if any(hasattr(type(value), "__next__") for value in (*args, *kwargs.values())):
+        return call, None  # each takes something else from it, and that may be no step
+    return call, (_itself(target), *map(_itself, args), *named_args, thread.daemon)
 
 
-def _itself(value: Any) -> tuple[type, Any]:
-    """Equal only for what a thread cannot tell apart; asks no code of the program."""
+def _itself(value: Any) -> tuple[Any, ...]:
+    """Equal for the same object and for equal plain values; asks no code of the program."""
     kind = type(value)
-    return (kind, value) if kind in _VALUES else (kind, id(value))
+    if kind is types.MethodType:
+        return kind, id(value.__self__), id(value.__func__)
+    return (kind, repr(value)) if kind in _VALUES else (kind, id(value))
 
 
 def _short(value: Any) -> str:
@@ -109,6 +113,9 @@ def _launch(
         S.sync(THREADS, "starts", changes=True)
     fiber = S.fiber(body, daemon=daemon)
     fiber.call, fiber.twin = _describe(function, args)
+    if fiber.twin is not None:
+        fiber.kind = fiber.twin
+        S.kin[fiber.kind] = S.kin.get(fiber.kind, 0) + 1
     return fiber
 
 

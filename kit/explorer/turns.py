@@ -109,12 +109,18 @@ def due(fiber: Fiber) -> tuple[float, int]:
     return when, fiber.turn
 
 
-def wake(s: Scheduler, fiber: Fiber) -> None:
-    """A sleeper or a timed wait was chosen: move the clock, count timers without progress."""
+def wake(s: Scheduler, fiber: Fiber, *, early: bool) -> None:
+    """A sleeper or a timed wait was chosen: move the clock, count timers without progress.
+
+    Not for a pause that is over early, while others are awake: their time-outs are not. (An event
+    loop that sleeps looks at the clock.)
+    """
     want = fiber.want
     when = fiber.wake
     if fiber.deadline is not None and want is not None and want.taken:
         fiber.fired, fiber.want, when = True, None, fiber.deadline
+        if early and fiber.hasty and fiber.loop is None:
+            when = None
     fiber.early = s.progress - fiber.own
     fiber.wake = fiber.deadline = None
     if when is None or when == -1:

@@ -57,7 +57,10 @@ def access(site: Site, owner: Any, part: Any, changes: bool) -> None:  # noqa: F
         if S.accesses > WATCH_LIMIT:
             S.end("too long")
     elif not _visit(site, me):
-        if changes and (me.alert or S.late is not None):
+        if changes and S.late is not None:
+            S.progress += 1
+            me.own += 1
+        elif changes and me.alert:
             S.progress += 1
         if S.late is not None and me.starter is not None and me.fresh:
             S.park()

@@ -117,6 +117,30 @@ def test_what_only_the_last_round_can_show_is_found_and_replayed(name, explored)
     assert again.witness == wrong.witness
 
 
+def test_a_loop_that_spins_until_it_is_told_is_no_livelock(explored):
+    found = explored(
+        """
+        import threading
+        class Worker:
+            stopped, rounds, done = False, 0, []
+            def run(self):
+                while not self.stopped:
+                    self.rounds += 1
+        def main():
+            worker = Worker()
+            thread = threading.Thread(target=worker.run)
+            thread.start()
+            for number in range(21_000):
+                worker.done.append(number)
+            worker.stopped = True
+            thread.join()
+            return len(worker.done)
+        """,
+        function="main",
+    )
+    assert [each.value for each in found.outcomes] == [21_000]
+
+
 def test_who_holds_the_lock_from_the_look_to_the_deed_is_not_blamed(explored):
     text = textwrap.dedent(TWO_BLOCKS).replace(
         "        if left <= 0:\n            return\n        with lock:\n",

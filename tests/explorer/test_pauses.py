@@ -69,6 +69,9 @@ PATIENT = (
     "assert done.wait(5)",
     "while not done.wait(5): raise TimeoutError",
     "if not done.wait(timeout=5): return 'too late'",
+    "while not done.wait(1): assert False",
+    "while not done.wait(1): return 'too late'",
+    "tries = 3\n        while tries and not done.wait(1): tries -= 1\n        assert tries",
 )
 
 

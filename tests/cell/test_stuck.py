@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
 import sys
 
 import cloudpickle
@@ -206,3 +207,12 @@ def test_who_blocks_the_question_is_seen_to_be_asked_and_not_waited_for_long():
         os.close(reading)
         os.close(writing)
     assert not stacks.is_pending(pid)
+
+
+def test_a_program_that_has_no_answer_is_not_asked():
+    sleeper = subprocess.Popen(["sleep", "1000"])
+    try:
+        assert not stacks.answers(sleeper.pid)
+    finally:
+        sleeper.kill()
+        sleeper.wait()

@@ -99,3 +99,19 @@ def test_who_gives_up_in_time_is_not_blamed_and_what_was_covered_is_told(wait, e
     found = explored(GIVES_UP.format(wait=wait))
     assert {each.value for each in found.outcomes} == {"in time"}
     assert found.covered.endswith("; time-outs fire only when nobody else can run")
+
+
+def test_a_pause_that_is_over_early_lets_no_time_pass_for_others(explored):
+    found = explored("""
+        import queue, threading
+        def main():
+            items, got = queue.Queue(), []
+            timer = threading.Timer(0.9, print)
+            timer.start()
+            taker = threading.Thread(target=lambda: got.append(items.get(timeout=0.5)))
+            giver = threading.Thread(target=items.put, args=(1,))
+            for thread in (taker, giver): thread.start()
+            for thread in (taker, giver, timer): thread.join()
+            return got
+    """)
+    assert [(each.value, each.died) for each in found.outcomes] == [([1], ())]

@@ -44,21 +44,20 @@ def _flush(number: int, frame: FrameType | None) -> None:
 
 def answers(pid: int) -> bool:
     """The process has set up an answer; another program would only be ended by the question."""
-    try:
-        found = _CAUGHT.findall(quiet.read(f"/proc/{pid}/status"))
-    except OSError:
-        return True  # It has just ended, or this system does not tell.
-    return any(int(mask, 16) >> (ASK - 1) & 1 for mask in found)
+    return _has_question(pid, _CAUGHT, unknown=True)
 
 
 def is_pending(pid: int) -> bool:
     """The process was asked and has not been told yet: it waits for a core, or has it blocked."""
-    if quiet.has_ended(pid):
-        return False
+    return not quiet.has_ended(pid) and _has_question(pid, _PENDING, unknown=False)
+
+
+def _has_question(pid: int, masks: re.Pattern[str], *, unknown: bool) -> bool:
+    """`ASK` is in one of these masks; unknown: it has just ended, or this system does not tell."""
     try:
-        found = _PENDING.findall(quiet.read(f"/proc/{pid}/status"))
+        found = masks.findall(quiet.read(f"/proc/{pid}/status"))
     except OSError:
-        return False  # It has just ended, or this system does not tell.
+        return unknown
     return any(int(mask, 16) >> (ASK - 1) & 1 for mask in found)
 
 

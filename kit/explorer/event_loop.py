@@ -152,9 +152,10 @@ class ControlledLoop:
         options: list[Any] = []
         names: set[Any] = set()
         for handle in ready:
-            name = self._who(handle)
-            if self._task(handle) is None:
+            task = self._task(handle)
+            if task is None:
                 continue
+            name = self._names[task]
             if name not in names and (handle is ready[0] or not self._has_yielded(handle, name)):
                 names.add(name)
                 options.append(handle)

@@ -72,8 +72,7 @@ def facade_class(kind: Any, verbs: Verbs, **more: Any) -> Any:
 
 def hasty_timer(kind: Any, event: Any) -> None:
     """A timer is a thread that sleeps first: a short wait may end early."""
-    body = {"__module__": event.__module__, "__doc__": event.__doc__}
-    finished = type(event.__name__, (event,), {**body, "wait": _hasty(event.wait, _is_a_timer)})
+    finished = facade_class(event, {}, wait=_hasty(event.wait, _is_a_timer))
     begin = kind.__init__
 
     def __init__(self: Any, *args: Any, **kwargs: Any) -> None:  # noqa: N807

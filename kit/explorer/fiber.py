@@ -49,7 +49,6 @@ class Fiber:
         "ident",
         "index",
         "jumps",
-        "kind",
         "letter",
         "loop",
         "own",
@@ -111,7 +110,6 @@ class Fiber:
         self.held: list[Any] = []
         self.loop: Any = None  # the event loop that it runs
         self.call = ""
-        self.kind: Any = None  # as its twin was, kept after its end
         self.twin: Any = None  # equal for threads that do the same; None: like no other
         self.step_count = 0
 

@@ -1,9 +1,8 @@
-"""Which globals may be rebound: all but those bound once, by def, class or import."""
+"""What the source tells by itself: what may be rebound, what is imported, which loops pause."""
 
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
 
 GIVES_UP = (ast.Raise, ast.Assert, ast.Break, ast.Return)
 
@@ -49,7 +48,10 @@ class _Bindings(ast.NodeVisitor):
 
 
 def rebindable(tree: ast.Module) -> set[str]:
-    """Names of globals that hold values which can change while threads run."""
+    """Names of globals that hold values which can change while threads run.
+
+    All but those bound once, by def, class or import.
+    """
     found = _Bindings()
     found.visit(tree)
     twice = {name for name, count in found.definitions.items() if count > 1}
@@ -66,7 +68,7 @@ def pauses(tree: ast.Module) -> set[int]:
         match loop:
             case ast.While(
                 test=ast.UnaryOp(op=ast.Not(), operand=ast.Call(func=ast.Attribute(attr="wait")))
-            ) if not any(map(_gives_up, _all_in(loop.body))):
+            ) if not any(_gives_up(each) for part in loop.body for each in ast.walk(part)):
                 found.update(range(loop.test.lineno, (loop.test.end_lineno or 0) + 1))
     return found
 
@@ -75,11 +77,6 @@ def _gives_up(node: ast.AST) -> bool:
     if isinstance(node, ast.AugAssign):
         return isinstance(node.target, ast.Name)  # counts its rounds
     return isinstance(node, GIVES_UP)
-
-
-def _all_in(body: list[ast.stmt]) -> Iterator[ast.AST]:
-    for statement in body:
-        yield from ast.walk(statement)
 
 
 def imported(tree: ast.Module) -> set[str]:

@@ -138,7 +138,7 @@ class Scheduler(State):
         self.around.clear()
         if self.tracer is not None:
             self.tracer.ends(fiber)
-        fiber.body = fiber.twin = None  # what it ran may be freed
+        fiber.body = None  # what it ran may be freed
         self.live.remove(fiber)
         self.free_idents.append(fiber.ident)
         self.progress += 1
@@ -168,8 +168,8 @@ class Scheduler(State):
         """
         if self.tracer is not None:
             self.tracer.saw_end(fiber)
-        if fiber.kind is not None:
-            self.joins.append((self.current.index, fiber.kind, fiber.index, len(self.log)))
+        if fiber.twin is not None:
+            self.joins.append((self.current.index, fiber.twin, fiber.index, len(self.log)))
         self.unjoined.discard(fiber)
         self.alone = len(self.live) == 1 and not self.unjoined
 

@@ -110,7 +110,6 @@ class Search:
     reduced: Reduced | None = None
     without_preemption: bool = False  # all schedules without preemption were run
     last_rounds: bool = False  # those of long loops were choices, too
-    visits: dict[Any, int] = field(default_factory=dict)  # to places in long loops, by default
 
     # -- the plan ------------------------------------------------------------------------
 
@@ -202,13 +201,12 @@ class Search:
         """How often each thread comes to each place in the default schedule; all in all."""
         SCHEDULER.late = {}
         self.again(())
-        self.visits = SCHEDULER.visits
         self.look(late=False)
-        return sum(self.visits.values())
+        return sum(SCHEDULER.visits.values())
 
     def look(self, *, late: bool) -> None:
         """Of long loops the last rounds are choices from now on, or the first."""
-        SCHEDULER.late = self.visits if late else None
+        SCHEDULER.late = SCHEDULER.visits if late else None
 
     def _reduce(self, most: int) -> None:
         """Reduced search, where it can be trusted and is likely to come to its end."""

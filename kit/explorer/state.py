@@ -21,7 +21,7 @@ class State:
         self.tracer: Any = None
         self.depth: int | None = None  # visits to a site that are choices; None: all
         self.late: dict[Any, int] | None = None  # visits by default, if the last are the choices
-        self.visits: dict[Any, int] = {}  # of the last run, where they are counted
+        self.visits: dict[Any, int] = {}  # of the last run in which they were counted
         self.identity_matters = False  # the program looks at names or idents
         self.release_matters = False  # the program tries locks without waiting
         self.ends_matter = False  # the program asks who is alive

@@ -114,8 +114,7 @@ def _launch(
     fiber = S.fiber(body, daemon=daemon)
     fiber.call, fiber.twin = _describe(function, args)
     if fiber.twin is not None:
-        fiber.kind = fiber.twin
-        S.kin[fiber.kind] = S.kin.get(fiber.kind, 0) + 1
+        S.kin[fiber.twin] = S.kin.get(fiber.twin, 0) + 1
     return fiber
 
 

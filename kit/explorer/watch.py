@@ -49,7 +49,7 @@ ALIASES: dict[int, Any] = {}  # id of a `__dict__` that the program looked at ->
 MODULES: dict[str, types.ModuleType] = {}  # the submission's modules of this run
 
 
-def access(site: Site, owner: Any, part: Any, changes: bool) -> None:  # noqa: FBT001, C901
+def access(site: Site, owner: Any, part: Any, changes: bool) -> None:  # noqa: FBT001
     """One access is about to happen: log it and, at a visible site, offer the choice."""
     me = S.current
     if S.depth is None:
@@ -57,13 +57,7 @@ def access(site: Site, owner: Any, part: Any, changes: bool) -> None:  # noqa: F
         if S.accesses > WATCH_LIMIT:
             S.end("too long")
     elif not _visit(site, me):
-        if changes and S.late is not None:
-            S.progress += 1
-            me.own += 1
-        elif changes and me.alert:
-            S.progress += 1
-        if S.late is not None and me.starter is not None and me.fresh:
-            S.park()
+        _pass_by(me, changes)
         return
     me.touched = True
     if ALIASES:
@@ -83,6 +77,20 @@ def access(site: Site, owner: Any, part: Any, changes: bool) -> None:  # noqa: F
         S.park()
     elif me.sorting is not None:
         _while_sorting(me)
+
+
+def _pass_by(me: Any, changes: bool) -> None:  # noqa: FBT001
+    """An access in a round of a long loop that offers no choice."""
+    if S.late is None:
+        if changes and me.alert:
+            S.progress += 1
+        return
+    me.touched = True
+    if changes:
+        S.progress += 1
+        me.own += 1
+    if me.starter is not None and me.fresh:
+        S.park()
 
 
 def _while_sorting(me: Any) -> None:
@@ -109,7 +117,6 @@ def _visit(site: Site, me: Any) -> bool:
     Where the last few are the choices, the gate stays open.
     """
     if S.late is not None:
-        me.touched = True
         return S.is_late(me, site, S.depth or 0)
     visits = me.visits.get(site, 0) + 1
     me.visits[site] = visits
